@@ -1,0 +1,153 @@
+/* article.c - what each layer needs, and looking things up in one */
+#include "nlp/article.h"
+
+#include <string.h>
+
+#include "nlp/blocks.h"
+#include "nlp/entities.h"
+#include "nlp/ents.h"
+#include "nlp/quotes.h"
+#include "nlp/sentences.h"
+#include "nlp/summary.h"
+#include "nlp/tags.h"
+#include "nlp/tokens.h"
+
+const struct article_options article_options_default = {
+	.min_confidence = -1,
+	.quote_types = 1u << QUOTE_DIRECT | 1u << QUOTE_INDIRECT |
+		       1u << QUOTE_MIXED,
+	.summary_sentences = 3,
+	.keywords = 10,
+};
+
+#define NEEDS(layer) (1u << (layer))
+
+/* Per layer: the function that makes it, and what must be there first. */
+static const struct stage {
+	void (*make)(struct article *article);
+	unsigned needs;
+} stages[LAYER_COUNT] = {
+	[LAYER_BLOCKS] = { blocks_make, 0 },
+	[LAYER_SENTENCES] = { sentences_make, NEEDS(LAYER_BLOCKS) },
+	[LAYER_TOKENS] = { tokens_make, NEEDS(LAYER_SENTENCES) },
+	[LAYER_TAGS] = { tags_make,
+			 NEEDS(LAYER_SENTENCES) | NEEDS(LAYER_TOKENS) },
+	[LAYER_ENTS] = { ents_make, NEEDS(LAYER_BLOCKS) | NEEDS(LAYER_TAGS) },
+	[LAYER_ENTITIES] = { entities_make, NEEDS(LAYER_ENTS) },
+	[LAYER_QUOTES] = { quotes_make,
+			   NEEDS(LAYER_BLOCKS) | NEEDS(LAYER_ENTITIES) },
+	[LAYER_SUMMARY] = { summary_make,
+			    NEEDS(LAYER_BLOCKS) | NEEDS(LAYER_ENTITIES) },
+	[LAYER_KEYWORDS] = { keywords_make, NEEDS(LAYER_ENTITIES) },
+};
+
+void article_init(struct article *article, struct arena *arena,
+		  struct string text, struct string title)
+{
+	memset(article, 0, sizeof *article);
+	article->arena = arena;
+	article->text = text;
+	article->title = title;
+	article->options = article_options_default;
+}
+
+bool article_has(const struct article *article, enum layer layer)
+{
+	return article->layers & 1u << layer;
+}
+
+/* Share the tokens out among the sentences. */
+static void sentences_link(struct article *article)
+{
+	uint32_t t = 0;
+
+	for (uint32_t s = 0; s < article->sentence_count; s++) {
+		struct sentence *sentence = &article->sentences[s];
+		bool last = s + 1 == article->sentence_count;
+
+		sentence->token = t;
+		while (t < article->token_count &&
+		       (last || article->tokens[t].span.start <
+					sentence[1].span.start))
+			t++;
+		sentence->token_end = t;
+	}
+}
+
+void article_have(struct article *article, enum layer layer)
+{
+	article->layers |= 1u << layer;
+	if ((layer == LAYER_TOKENS || layer == LAYER_SENTENCES) &&
+	    article_has(article, LAYER_TOKENS) &&
+	    article_has(article, LAYER_SENTENCES))
+		sentences_link(article);
+}
+
+void article_need(struct article *article, enum layer layer)
+{
+	if (article_has(article, layer))
+		return;
+	for (unsigned below = 0; below < (unsigned)layer; below++)
+		if (stages[layer].needs & 1u << below)
+			article_need(article, (enum layer)below);
+	stages[layer].make(article);
+	article_have(article, layer);
+}
+
+struct string article_string(const struct article *article, struct span span)
+{
+	return (struct string){ article->text.data + span.start,
+				span.end - span.start };
+}
+
+struct string token_string(const struct article *article,
+			   const struct token *token)
+{
+	return article_string(article, token->span);
+}
+
+uint32_t article_token_at(const struct article *article, uint32_t at)
+{
+	uint32_t low = 0, high = article->token_count;
+
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+		if (article->tokens[middle].span.start < at)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* The last item that begins at or before `at`, in an array of structs that
+ * begin with their span. */
+static uint32_t last_from(const void *items, uint32_t count, size_t size,
+			  uint32_t at)
+{
+	const char *base = items;
+	uint32_t low = 0, high = count ? count - 1 : 0;
+
+	while (low < high) {
+		uint32_t middle = low + (high - low + 1) / 2;
+		struct span span;
+		memcpy(&span, base + middle * size, sizeof span);
+		if (span.start <= at)
+			low = middle;
+		else
+			high = middle - 1;
+	}
+	return low;
+}
+
+uint32_t article_sentence_at(const struct article *article, uint32_t at)
+{
+	return last_from(article->sentences, article->sentence_count,
+			 sizeof *article->sentences, at);
+}
+
+uint32_t article_block_at(const struct article *article, uint32_t at)
+{
+	return last_from(article->blocks, article->block_count,
+			 sizeof *article->blocks, at);
+}

@@ -1,0 +1,7 @@
+/* entities.c - a stub, to be written */
+#include "nlp/entities.h"
+
+void entities_make(struct article *article)
+{
+	article->entity_count = 0;
+}

@@ -1,0 +1,61 @@
+/* input.h - files and standard input, plain or gzip, as pieces of whole lines
+ *
+ * Pieces are as long as PIECE_SIZE, or shorter if reading on would block or a
+ * file ends. gzip is known by its magic bytes whatever the name; members may
+ * follow one another.
+ */
+#ifndef INPUT_H
+#define INPUT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/buffer.h"
+
+#define PIECE_SIZE ((size_t)128 * 1024)
+
+enum piece_kind {
+	PIECE_LINES,      /* whole lines, each with its '\n'; the last line of
+			   * a file may lack it */
+	PIECE_LONG_START, /* the first part of a line over the limit, … */
+	PIECE_LONG_MORE,
+	PIECE_LONG_END,   /* … its last part, with its '\n' if there is one */
+	PIECE_FILE,       /* a whole file (with raw set) */
+	PIECE_ERROR,      /* no bytes; `error` says what is wrong with the file */
+	PIECE_STOPPED     /* nothing more will come */
+};
+
+struct piece {
+	enum piece_kind kind;
+	struct buffer bytes;  /* owned by whoever declares the piece */
+	const char *file;     /* as given; "-" for standard input */
+	uint64_t line;        /* number of the first line, from 1 */
+	bool before_block;    /* reading on would block: time to flush */
+	char error[256];      /* "cannot open: No such file or directory" */
+};
+
+struct input_options {
+	char *const *files; /* operands; none means standard input */
+	size_t file_count;
+	size_t max_line;    /* bytes */
+	bool raw;           /* each file is one piece */
+};
+
+struct input;
+
+struct input *input_open(const struct input_options *options);
+
+/* The next piece into *piece, whose bytes are overwritten. A file that cannot
+ * be opened or read, or whose gzip is truncated, corrupt or followed by junk,
+ * gives first what could be read, then a PIECE_ERROR, and the next file comes.
+ * What is no ndjson at all (zstd, xz, zip, …) gives a PIECE_ERROR with advice. */
+void input_next(struct input *input, struct piece *piece);
+
+/* Bytes read so far as they lie on disk, and in all (0 if not known): for
+ * progress. May be called from another thread. */
+uint64_t input_done(const struct input *input);
+uint64_t input_total(const struct input *input);
+
+void input_close(struct input *input);
+
+#endif
