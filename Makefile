@@ -21,7 +21,7 @@ LIBS = $(or $(shell $(PKG_CONFIG) --libs jansson zlib 2>/dev/null),\
 
 # The modules in the order in which the data moves. A module includes only
 # headers of its own folder and of those before it; tests/unit/order.t checks.
-BASE = memory error arena buffer text utf8 unicode
+BASE = error memory arena buffer text utf8 unicode
 STREAM = json value record gzip input output workers
 MODEL = blob
 NLP = blocks sentences tokens language tags lemmas ents entities mentions \
@@ -55,8 +55,94 @@ $(B)/flags: FORCE
 
 -include $(OBJECTS:.o=.d) $(PROGRAMS:%=$(B)/%.d)
 
+# Tests: programs from tests/unit/*.c, scripts, case files. TESTS= picks some:
+# make check TESTS=tests/cases/tokenize-text.txt
+UNIT = $(patsubst tests/unit/%.c,$(B)/tests/%,$(wildcard tests/unit/*.c))
+TESTS ?= $(UNIT) $(wildcard tests/unit/*.t tests/cases/*.txt tests/cli/*.t) \
+	tests/lossless.py
+
+check: all $(UNIT)
+	@CC='$(CC)' CFLAGS='$(CFLAGS)' MAKE='$(MAKE)' \
+		python3 tests/run.py -b $(B) $(TESTS)
+
+$(B)/tests/%: tests/unit/%.c $(B)/copydesk.a
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -Itests/unit -MMD -MP $(LDFLAGS) \
+		-o $@ $< $(B)/copydesk.a $(LIBS)
+
+-include $(UNIT:=.d)
+
+# Figures of speed and memory; DATA names a file of articles, plain or gzip.
+bench: all
+	@python3 tests/bench/bench.py -b $(B) $(if $(DATA),-d $(DATA))
+
+# Each tests/fuzz/fuzz_NAME.c under libFuzzer (needs clang).
+FUZZ_SECONDS ?= 60
+FUZZ_FLAGS = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all
+FUZZERS = $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
+
+fuzz:
+	$(MAKE) B=$(B)/fuzz CC=clang \
+		CFLAGS='$(FUZZ_FLAGS) -fsanitize=fuzzer-no-link' \
+		$(FUZZERS:%=$(B)/fuzz/fuzz_%)
+	for f in $(FUZZERS); do mkdir -p $(B)/fuzz/corpus/$$f && \
+		$(B)/fuzz/fuzz_$$f -max_total_time=$(FUZZ_SECONDS) \
+			-artifact_prefix=$(B)/fuzz/ -verbosity=0 \
+			-print_final_stats=1 $(B)/fuzz/corpus/$$f || exit; done
+
+$(B)/fuzz_%: tests/fuzz/fuzz_%.c $(B)/copydesk.a
+	$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -fsanitize=fuzzer $(LDFLAGS) \
+		-o $@ $< $(B)/copydesk.a $(LIBS)
+
+# PROGRAM_PREFIX renames the programs, their pages and what the pages say.
+BIN = $(DESTDIR)$(PREFIX)/bin
+MAN = $(DESTDIR)$(PREFIX)/share/man
+PAGES = $(notdir $(wildcard man/*.[157]))
+RENAME = $(foreach p,$(PROGRAMS),-e 's/^\.Nm $(p)/.Nm $(PROGRAM_PREFIX)$(p)/' \
+	-e 's/^\.Xr $(p) 1/.Xr $(PROGRAM_PREFIX)$(p) 1/')
+
+install: all
+	mkdir -p $(BIN) $(MAN)/man1 $(MAN)/man5 $(MAN)/man7
+	for p in $(PROGRAMS); do \
+		cp $(B)/$$p $(BIN)/$(PROGRAM_PREFIX)$$p && \
+		chmod 755 $(BIN)/$(PROGRAM_PREFIX)$$p || exit; done
+	for p in $(PAGES); do \
+		case $$p in *.1) to=man1/$(PROGRAM_PREFIX)$$p;; \
+			*) to=man$${p##*.}/$$p;; esac; \
+		sed $(RENAME) man/$$p \
+			>$(MAN)/$$to && chmod 644 $(MAN)/$$to || exit; done
+
+uninstall:
+	rm -f $(PROGRAMS:%=$(BIN)/$(PROGRAM_PREFIX)%) \
+		$(patsubst %,$(MAN)/man1/$(PROGRAM_PREFIX)%,$(filter %.1,$(PAGES))) \
+		$(patsubst %,$(MAN)/man5/%,$(filter %.5,$(PAGES))) \
+		$(patsubst %,$(MAN)/man7/%,$(filter %.7,$(PAGES)))
+
+# What git has, as it is in the last commit.
+DIST = copydesk-$(VERSION)
+
+dist:
+	@mkdir -p $(B)
+	git archive --prefix=$(DIST)/ HEAD | gzip -n -9 >$(B)/$(DIST).tar.gz
+	@echo $(B)/$(DIST).tar.gz
+
 clean:
 	rm -rf $(B)
 
+help:
+	@echo 'make              the programs, in $(B)/'
+	@echo 'make check        the tests; TESTS="FILE ..." picks some'
+	@echo 'make install      to DESTDIR and PREFIX ($(PREFIX)); PROGRAM_PREFIX=cd-'
+	@echo '                  installs cd-tokenize and so on'
+	@echo 'make uninstall    with the same variables'
+	@echo 'make bench        speed and memory; DATA=FILE for your own articles'
+	@echo 'make train        the models anew; DATA=DIRECTORY, see src/model/weights'
+	@echo 'make fuzz         needs clang; FUZZ_SECONDS=$(FUZZ_SECONDS) a target'
+	@echo 'make dist         a tar archive of the last commit'
+	@echo 'make clean        removes $(B)/'
+	@echo
+	@echo 'CC, CFLAGS, CPPFLAGS, LDFLAGS, PKG_CONFIG as usual; B=DIRECTORY keeps'
+	@echo 'what is made apart, such as B=build/asan'
+
 FORCE:
-.PHONY: all clean FORCE
+.PHONY: all check bench fuzz install uninstall dist clean help FORCE
