@@ -1,0 +1,13 @@
+/* models.h - the embedded models by name (weights/NAME.bin is model_NAME)
+ *
+ * To add one: its file and card in weights/, a line here, and its name in
+ * the Makefile's list WEIGHTS.
+ */
+#ifndef MODELS_H
+#define MODELS_H
+
+extern const unsigned char model_tags[];
+extern const unsigned char model_morphs[];
+extern const unsigned char model_lemmas[];
+
+#endif
