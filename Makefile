@@ -23,15 +23,16 @@ LIBS = $(or $(shell $(PKG_CONFIG) --libs jansson zlib 2>/dev/null),\
 # headers of its own folder and of those before it; tests/unit/order.t checks.
 BASE = error memory arena buffer text utf8 unicode
 STREAM = json value record gzip input output workers
-MODEL = blob
-NLP = blocks sentences tokens language tags lemmas ents entities mentions \
-	quotes summary article
+MODEL = blob perceptron
+NLP = blocks sentences tokens language features tags lemmas ents entities \
+	mentions quotes summary article
 FILTER = members options filter
 PROGRAMS = tokenize tag quote-extract summarize
 
 MODULES = $(BASE:%=base/%) $(STREAM:%=stream/%) $(MODEL:%=model/%) \
 	$(NLP:%=nlp/%) $(FILTER:%=filter/%)
-OBJECTS = $(MODULES:%=$(B)/%.o)
+WEIGHTS = $(wildcard src/model/weights/*.bin)
+OBJECTS = $(MODULES:%=$(B)/%.o) $(WEIGHTS:src/%.bin=$(B)/%.o)
 
 all: $(PROGRAMS:%=$(B)/%)
 
@@ -46,6 +47,12 @@ $(B)/copydesk.a: $(OBJECTS)
 $(B)/%.o: src/%.c $(B)/flags
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -MMD -MP -c -o $@ $<
+
+# A trained model; the compiler's own list of headers does not see the file.
+$(B)/model/weights/%.o: src/model/weights/%.bin src/model/embed.S $(B)/flags
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS_ALL) -DMODEL_NAME=model_$* -DMODEL_FILE='"$<"' \
+		-c -o $@ src/model/embed.S
 
 # Changes when the compiler or its flags do: then all is compiled anew.
 $(B)/flags: FORCE
@@ -118,6 +125,9 @@ uninstall:
 		$(patsubst %,$(MAN)/man5/%,$(filter %.5,$(PAGES))) \
 		$(patsubst %,$(MAN)/man7/%,$(filter %.7,$(PAGES)))
 
+# The trainers and the recipes of the models: make train DATA=DIRECTORY
+include src/train/train.mk
+
 # What git has, as it is in the last commit.
 DIST = copydesk-$(VERSION)
 
@@ -145,4 +155,4 @@ help:
 	@echo 'what is made apart, such as B=build/asan'
 
 FORCE:
-.PHONY: all check bench fuzz install uninstall dist clean help FORCE
+.PHONY: all check bench train fuzz install uninstall dist clean help FORCE

@@ -1,0 +1,32 @@
+# Trainers and the recipes of the models.
+#
+#   make train DATA=DIRECTORY   all models anew, into src/model/weights;
+#                               MODELS=DIRECTORY writes them elsewhere
+#
+# DATA is laid out as the model cards say (src/model/weights/README.md).
+
+MODELS ?= src/model/weights
+TRAIN = $(B)/train
+TRAINER_PARTS = blobs learner treebank
+TRAINER_OBJECTS = $(TRAINER_PARTS:%=$(B)/train/%.o)
+
+train: train-tags train-lemmas
+
+# A trainer is src/train/NAME.c; it becomes $(B)/train/NAME.
+$(B)/train/%: $(B)/train/%.o $(TRAINER_OBJECTS) $(B)/copydesk.a
+	$(CC) $(CFLAGS_ALL) $(LDFLAGS) -o $@ $< $(TRAINER_OBJECTS) \
+		$(B)/copydesk.a $(LIBS)
+
+-include $(wildcard $(B)/train/*.d)
+
+TREEBANKS = $(DATA)/tagging/ewt-train.conllu.gz \
+	$(DATA)/tagging/gum-free-train.conllu.gz
+
+train-tags: $(TRAIN)/tags
+	gzip -dc $(TREEBANKS) | $(TRAIN)/tags $(MODELS)/tags.bin \
+		$(MODELS)/morphs.bin
+
+train-lemmas: $(TRAIN)/lemmas
+	gzip -dc $(TREEBANKS) | $(TRAIN)/lemmas $(MODELS)/lemmas.bin
+
+.PHONY: train-tags train-lemmas
