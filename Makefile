@@ -26,7 +26,8 @@ STREAM = json value record gzip input output workers
 MODEL = blob perceptron
 NLP = blocks sentences tokens language features tags lemmas ents entities \
 	mentions quotes summary article
-FILTER = members options filter
+FILTER = options spans_read spans_write trees members badline worker progress \
+	filter
 PROGRAMS = tokenize tag quote-extract summarize
 
 MODULES = $(BASE:%=base/%) $(STREAM:%=stream/%) $(MODEL:%=model/%) \

@@ -112,3 +112,39 @@ uint32_t text_byte(const struct text_index *index, uint32_t point)
 			return byte;
 	}
 }
+
+static bool continues(const struct text_cursor *cursor)
+{
+	return (cursor->index->text.data[cursor->byte] & 0xC0) == 0x80;
+}
+
+uint32_t text_cursor_byte(struct text_cursor *cursor, uint32_t point)
+{
+	if (!cursor->index->before)
+		return point;
+	if (point - cursor->point > 64) {
+		cursor->byte = text_byte(cursor->index, point);
+		cursor->point = point;
+	}
+	while (cursor->point < point) {
+		cursor->byte++;
+		while (cursor->byte < cursor->index->text.length &&
+		       continues(cursor))
+			cursor->byte++;
+		cursor->point++;
+	}
+	return cursor->byte;
+}
+
+uint32_t text_cursor_point(struct text_cursor *cursor, uint32_t byte)
+{
+	if (!cursor->index->before)
+		return byte;
+	if (byte - cursor->byte > 128) {
+		cursor->byte = byte;
+		cursor->point = text_point(cursor->index, byte);
+	}
+	for (; cursor->byte < byte; cursor->byte++)
+		cursor->point += !continues(cursor);
+	return cursor->point;
+}

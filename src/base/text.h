@@ -47,4 +47,15 @@ uint32_t text_point(const struct text_index *index, uint32_t byte);
 /* Code points to bytes; the text's length for a point at or behind its end. */
 uint32_t text_byte(const struct text_index *index, uint32_t point);
 
+/* Both ways for places that rise: walks along the text, so that a whole
+ * array of spans costs one pass. Starts as { index, 0, 0 }; each place must be
+ * at or behind the last one asked for. */
+struct text_cursor {
+	const struct text_index *index;
+	uint32_t byte, point;
+};
+
+uint32_t text_cursor_byte(struct text_cursor *cursor, uint32_t point);
+uint32_t text_cursor_point(struct text_cursor *cursor, uint32_t byte);
+
 #endif

@@ -32,7 +32,7 @@ struct settings {
 	long jobs;               /* after options_parse 1 or more */
 	long skip, max_line;
 	int on_error;            /* enum on_error */
-	bool only, scrub, any_language, raw, gzip, unbuffered, progress, stats;
+	bool only, scrub, any_language, raw, unbuffered, progress, stats;
 	bool help, version;
 };
 

@@ -1,0 +1,327 @@
+/* filter.c - the loop of all programs, and their exit status
+ *
+ * The main thread reads pieces and submits them as jobs; workers turn them
+ * into output (worker.c); what a job left is written by job_done, in the order
+ * of the input. Status: 2 if a file, the output or memory failed or
+ * --on-error=stop met a bad line, else 1 if a bad line was reported, else 0.
+ */
+#include "filter/filter.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "filter/progress.h"
+#include "filter/worker.h"
+#include "stream/value.h"
+
+/* Pieces and results under way at once; a piece of 128 KiB becomes 2 MiB of
+ * tagged tokens, and every worker needs one at hand and one ahead. */
+#define UNDER_WAY ((size_t)24 << 20)
+
+enum status { STATUS_GOOD, STATUS_BAD_RECORDS, STATUS_FAILED };
+
+/* Begins with the filter, which is what the workers see of it. */
+struct run {
+	struct filter filter;
+	struct input *input;
+	struct output *output;
+	FILE *rejects;
+	struct progress progress;
+	struct counts counts;
+	bool bad, stopped, output_failed;
+};
+
+static void counts_add(struct counts *sum, const struct counts *job)
+{
+	sum->records += job->records;
+	sum->bad += job->bad;
+	sum->without_text += job->without_text;
+	sum->not_english += job->not_english;
+	sum->bytes_in += job->bytes_in;
+	sum->bytes_out += job->bytes_out;
+	sum->failed |= job->failed;
+}
+
+static void messages_print(struct run *run, const struct buffer *messages)
+{
+	const char *at = messages->data;
+	size_t left = messages->length;
+
+	if (left)
+		progress_end(&run->progress);
+	while (left) {
+		size_t n = (size_t)((const char *)memchr(at, '\n', left) - at);
+		error_print("%.*s", (int)n, at);
+		at += n + 1;
+		left -= n + 1;
+	}
+}
+
+/* With -u a flush after every line, else one where the input would block. */
+static bool job_write(struct run *run, const struct job *job)
+{
+	const char *at = job->out.data, *end = at + job->out.length;
+
+	if (run->filter.settings.unbuffered)
+		while (at < end) {
+			const char *next = memchr(at, '\n', (size_t)(end - at));
+			next = next ? next + 1 : end;
+			if (!output_write(run->output, at, (size_t)(next - at)) ||
+			    !output_flush(run->output))
+				return false;
+			at = next;
+		}
+	else if (job->out.length &&
+		 !output_write(run->output, at, job->out.length))
+		return false;
+	return !job->piece.before_block || output_flush(run->output);
+}
+
+/* In the order of the input, one at a time. */
+static void job_done(void *shared, struct job *job)
+{
+	struct run *run = shared;
+
+	counts_add(&run->counts, job->counts);
+	run->bad |= job->bad;
+	if (!job_write(run, job)) {
+		run->output_failed = true;
+		job->stop = true;
+	}
+	messages_print(run, &job->messages);
+	if (run->rejects && job->rejects.length) {
+		fwrite(job->rejects.data, 1, job->rejects.length,
+		       run->rejects);
+		if (job->piece.before_block)
+			fflush(run->rejects);
+	}
+	run->stopped |= job->stop;
+	progress_show(&run->progress, &run->counts, input_done(run->input),
+		      input_total(run->input));
+}
+
+/* Takes up to `skip` records off the piece's front; returns how many are
+ * still to be skipped. */
+static long piece_skip(struct piece *piece, long skip)
+{
+	char *start = piece->bytes.data, *at = start;
+	char *end = at + piece->bytes.length;
+
+	if (piece->kind == PIECE_LONG_END)
+		skip--;
+	if (piece->kind != PIECE_LINES) {
+		piece->bytes.length = 0;
+		return skip;
+	}
+	while (skip && at < end) {
+		char *newline = memchr(at, '\n', (size_t)(end - at));
+		char *next = newline ? newline + 1 : end;
+		while (at < next && strchr(" \t\r\n\x1e", *at) && *at)
+			at++;
+		skip -= at < next;
+		piece->line++;
+		at = next;
+	}
+	piece->bytes.length = (size_t)(end - at);
+	memmove(start, at, piece->bytes.length);
+	return skip;
+}
+
+static void run_jobs(struct run *run)
+{
+	const struct workers_setup setup = {
+		.count = (int)run->filter.settings.jobs,
+		.max_bytes = UNDER_WAY,
+		.counts_size = sizeof(struct counts),
+		.state_new = worker_new,
+		.state_free = worker_free,
+		.work = worker_work,
+		.done = job_done,
+		.shared = run,
+	};
+	struct workers *workers = workers_start(&setup);
+	long skip = run->filter.settings.skip;
+	struct job *job;
+
+	while ((job = workers_job(workers))) {
+		input_next(run->input, &job->piece);
+		enum piece_kind kind = job->piece.kind;
+		if (skip && kind != PIECE_ERROR && kind != PIECE_STOPPED)
+			skip = piece_skip(&job->piece, skip);
+		workers_submit(workers, job);
+		if (kind == PIECE_STOPPED)
+			break;
+	}
+	workers_finish(workers);
+}
+
+static bool rejects_close(struct run *run)
+{
+	if (!run->rejects)
+		return true;
+	bool good = fflush(run->rejects) == 0 && !ferror(run->rejects);
+	int error = errno;
+	good = fclose(run->rejects) == 0 && good;
+	if (!good)
+		error_print("%s: %s", run->filter.settings.errors,
+			    strerror(error));
+	return good;
+}
+
+/* Whether the output is worth its name: all was written and read. */
+static enum status run_close(struct run *run)
+{
+	const char *file = run->filter.settings.output.file;
+	bool failed = run->counts.failed || run->stopped;
+
+	input_close(run->input);
+	progress_end(&run->progress);
+	failed |= !rejects_close(run);
+	if (!output_close(run->output, !failed)) {
+		error_print("%s: %s", file ? file : "standard output",
+			    strerror(errno));
+		failed = true;
+	}
+	return failed ? STATUS_FAILED : run->bad ? STATUS_BAD_RECORDS
+						 : STATUS_GOOD;
+}
+
+static void signal_end(int number)
+{
+	output_abandon();
+	raise(number); /* its default action was put back on entry */
+}
+
+static void signals_start(void)
+{
+	struct sigaction action;
+
+	memset(&action, 0, sizeof action);
+	action.sa_handler = signal_end;
+	action.sa_flags = (int)SA_RESETHAND | SA_NODEFER;
+	sigaction(SIGINT, &action, NULL);
+	sigaction(SIGTERM, &action, NULL);
+	sigaction(SIGHUP, &action, NULL);
+	memory_at_failure(output_abandon);
+}
+
+static bool run_open(struct run *run)
+{
+	const struct settings *settings = &run->filter.settings;
+	const char *file = settings->output.file;
+
+	run->output = output_open(&settings->output);
+	if (!run->output) {
+		error_print("%s: %s", file ? file : "standard output",
+			    strerror(errno));
+		return false;
+	}
+	signals_start();
+	if (settings->errors && !(run->rejects = fopen(settings->errors, "w"))) {
+		error_print("%s: %s", settings->errors, strerror(errno));
+		output_close(run->output, false);
+		return false;
+	}
+	run->input = input_open(&settings->input);
+	return true;
+}
+
+/* --each takes what the program writes, as an array. */
+static bool each_find(struct filter *filter)
+{
+	const struct program *program = filter->program;
+	const char *name = filter->settings.each;
+
+	filter->each = MEMBER_COUNT;
+	if (!name)
+		return true;
+	filter->each = member_named(name);
+	if (filter->each != MEMBER_COUNT && filter->each != MEMBER_TEXT_FIELD &&
+	    (program->writes | program->writes_if_missing) & 1u << filter->each)
+		return true;
+	error_print("--each %s: not a member that %s writes", name,
+		    program->name);
+	return false;
+}
+
+static void names_make(struct filter *filter, struct arena *arena)
+{
+	struct string prefix = string_of(filter->settings.record.prefix);
+
+	for (unsigned id = 0; id < MEMBER_COUNT; id++) {
+		struct string name = string_of(member_name((enum member_id)id));
+		size_t length = prefix.length + name.length;
+		char *both = arena_alloc(arena, length);
+		memcpy(both, prefix.data, prefix.length);
+		memcpy(both + prefix.length, name.data, name.length);
+		filter->names[id] = (struct string){ both, length };
+	}
+}
+
+static enum status run_all(struct run *run)
+{
+	struct arena arena;
+	enum status status = STATUS_FAILED;
+
+	arena_init(&arena);
+	names_make(&run->filter, &arena);
+	if (each_find(&run->filter) && run_open(run)) {
+		progress_start(&run->progress,
+			       run->filter.settings.progress);
+		run_jobs(run);
+		status = run_close(run);
+		if (run->filter.settings.stats)
+			stats_print(&run->filter, &run->progress,
+				    &run->counts);
+	}
+	arena_free(&arena);
+	return status;
+}
+
+static enum status help_print(const struct program *program)
+{
+	struct buffer text = BUFFER_EMPTY;
+
+	options_usage(&text, program->bit, program->name);
+	options_help(&text, program->bit);
+	fwrite(text.data, 1, text.length, stdout);
+	buffer_free(&text);
+	return fflush(stdout) == 0 ? STATUS_GOOD : STATUS_FAILED;
+}
+
+static void usage_print(const struct program *program)
+{
+	struct buffer text = BUFFER_EMPTY;
+
+	options_usage(&text, program->bit, program->name);
+	fwrite(text.data, 1, text.length, stderr);
+	buffer_free(&text);
+}
+
+int filter_main(const struct program *program, int argc, char **argv)
+{
+	struct run run;
+	char **operands = memory_new((size_t)argc * sizeof *operands);
+
+	memset(&run, 0, sizeof run);
+	error_program(program->name);
+	value_start();
+	run.filter.program = program;
+	if (!options_parse(&run.filter.settings, program->bit, argc, argv,
+			   operands)) {
+		usage_print(program);
+		return STATUS_FAILED;
+	}
+	if (run.filter.settings.help)
+		return (int)help_print(program);
+	if (run.filter.settings.version) {
+		version_print(program);
+		return fflush(stdout) == 0 ? STATUS_GOOD : STATUS_FAILED;
+	}
+	return (int)run_all(&run);
+}

@@ -1,0 +1,162 @@
+/* spans_write.c - blocks, sents, tokens and ents straight into the buffer
+ *
+ * Spans rise, so one cursor turns their bytes into code points in a single
+ * walk along the text.
+ */
+#include "filter/spans.h"
+
+#include <string.h>
+
+#include "nlp/blocks.h"
+#include "nlp/ents.h"
+#include "nlp/tags.h"
+
+/* Write text that has no character to escape. */
+static char *put(char *at, const char *text)
+{
+	size_t length = strlen(text);
+
+	memcpy(at, text, length);
+	return at + length;
+}
+
+/* Room for the largest start, end and id with their names. */
+#define SPAN_ROOM 96
+
+/* "start":1,"end":5 */
+static char *put_span(char *at, struct text_cursor *cursor, struct span span)
+{
+	at = put(at, "\"start\":");
+	at = number_write(at, text_cursor_point(cursor, span.start));
+	at = put(at, ",\"end\":");
+	return number_write(at, text_cursor_point(cursor, span.end));
+}
+
+static void written(struct buffer *out, const char *end)
+{
+	out->length = (size_t)(end - out->data);
+}
+
+static struct text_cursor cursor_at_start(const struct passage *passage)
+{
+	return (struct text_cursor){ &passage->index, 0, 0 };
+}
+
+void sentences_write(const struct passage *passage, struct buffer *out)
+{
+	const struct article *article = &passage->article;
+	struct text_cursor cursor = cursor_at_start(passage);
+
+	buffer_add_byte(out, '[');
+	for (uint32_t i = 0; i < article->sentence_count; i++) {
+		char *at = buffer_reserve(out, SPAN_ROOM);
+		at = put(at, i ? ",{" : "{");
+		at = put_span(at, &cursor, article->sentences[i].span);
+		*at++ = '}';
+		written(out, at);
+	}
+	buffer_add_byte(out, ']');
+}
+
+void blocks_write(const struct passage *passage, struct buffer *out)
+{
+	const struct article *article = &passage->article;
+	struct text_cursor cursor = cursor_at_start(passage);
+
+	buffer_add_byte(out, '[');
+	for (uint32_t i = 0; i < article->block_count; i++) {
+		char *at = buffer_reserve(out, SPAN_ROOM);
+		at = put(at, i ? ",{" : "{");
+		at = put_span(at, &cursor, article->blocks[i].span);
+		at = put(at, ",\"kind\":\"");
+		at = put(at, block_name(article->blocks[i].kind));
+		at = put(at, "\"}");
+		written(out, at);
+	}
+	buffer_add_byte(out, ']');
+}
+
+void ents_write(const struct passage *passage, struct buffer *out)
+{
+	const struct article *article = &passage->article;
+	struct text_cursor cursor = cursor_at_start(passage);
+
+	buffer_add_byte(out, '[');
+	for (uint32_t i = 0; i < article->ent_count; i++) {
+		const struct ent *ent = &article->ents[i];
+		char *at = buffer_reserve(out, SPAN_ROOM);
+		at = put(at, i ? ",{" : "{");
+		at = put_span(at, &cursor, ent->span);
+		at = put(at, ",\"label\":\"");
+		at = put(at, ent_label_name(ent->label));
+		at = put(at, "\",\"text\":");
+		written(out, at);
+		json_add_text(out, article_string(article, ent->span));
+		buffer_add_byte(out, '}');
+	}
+	buffer_add_byte(out, ']');
+}
+
+/* ,"tag":"NN","pos":"NOUN","morph":"Number=Sing","lemma":"word" */
+static void tags_write(const struct token *token, struct buffer *out)
+{
+	const char *tag = tag_name(token->tag), *morph = morph_name(token->morph);
+	char *at = buffer_reserve(out, SPAN_ROOM + strlen(tag) + strlen(morph));
+
+	at = put(at, ",\"tag\":\"");
+	at = put(at, tag);
+	at = put(at, "\",\"pos\":\"");
+	at = put(at, pos_name((enum pos)token->pos));
+	at = put(at, "\",\"morph\":\"");
+	at = put(at, morph);
+	at = put(at, "\",\"lemma\":");
+	written(out, at);
+	json_add_text(out, token->lemma);
+}
+
+/* The attributes that the record's token had and that we do not write. */
+static void others_write(struct json_value object, bool tagged,
+			 struct buffer *out)
+{
+	struct json_value key, value;
+
+	if (!object.start)
+		return;
+	for (bool more = json_first(object, &key); more;
+	     more = json_after(object, &key)) {
+		value = key;
+		json_after(object, &value);
+		if (!token_key_ours(key, tagged)) {
+			buffer_add_byte(out, ',');
+			buffer_add(out, key.start,
+				   (size_t)(key.end - key.start));
+			buffer_add_byte(out, ':');
+			buffer_add(out, value.start,
+				   (size_t)(value.end - value.start));
+		}
+		key = value;
+	}
+}
+
+void tokens_write(const struct passage *passage, struct buffer *out)
+{
+	const struct article *article = &passage->article;
+	struct text_cursor cursor = cursor_at_start(passage);
+
+	buffer_add_byte(out, '[');
+	for (uint32_t i = 0; i < article->token_count; i++) {
+		char *at = buffer_reserve(out, SPAN_ROOM);
+		at = put(at, i ? ",{\"id\":" : "{\"id\":");
+		at = number_write(at, i);
+		*at++ = ',';
+		at = put_span(at, &cursor, article->tokens[i].span);
+		written(out, at);
+		if (passage->tagged)
+			tags_write(&article->tokens[i], out);
+		if (passage->token_objects)
+			others_write(passage->token_objects[i],
+				     passage->tagged, out);
+		buffer_add_byte(out, '}');
+	}
+	buffer_add_byte(out, ']');
+}

@@ -1,0 +1,13 @@
+/* quote-extract - who said what in news articles; see quote-extract(1) */
+#include "filter/filter.h"
+
+int main(int argc, char **argv)
+{
+	static const struct program quote_extract = {
+		.name = "quote-extract",
+		.bit = FOR_QUOTES,
+		.makes = 1u << LAYER_QUOTES,
+		.writes = 1u << MEMBER_QUOTES,
+	};
+	return filter_main(&quote_extract, argc, argv);
+}

@@ -1,0 +1,13 @@
+/* summarize - the sentences an editor would pick; see summarize(1) */
+#include "filter/filter.h"
+
+int main(int argc, char **argv)
+{
+	static const struct program summarize = {
+		.name = "summarize",
+		.bit = FOR_SUMMARY,
+		.makes = 1u << LAYER_SUMMARY | 1u << LAYER_KEYWORDS,
+		.writes = 1u << MEMBER_SUMMARY | 1u << MEMBER_KEYWORDS,
+	};
+	return filter_main(&summarize, argc, argv);
+}

@@ -1,0 +1,16 @@
+/* tag - parts of speech, lemmas and names of news articles; see tag(1) */
+#include "filter/filter.h"
+
+int main(int argc, char **argv)
+{
+	static const struct program tag = {
+		.name = "tag",
+		.bit = FOR_TAG,
+		.makes = 1u << LAYER_TAGS | 1u << LAYER_ENTS |
+			 1u << LAYER_ENTITIES,
+		.writes = 1u << MEMBER_TOKENS | 1u << MEMBER_ENTS |
+			  1u << MEMBER_ENTITIES,
+		.writes_if_missing = 1u << MEMBER_SENTS,
+	};
+	return filter_main(&tag, argc, argv);
+}

@@ -1,0 +1,15 @@
+/* tokenize - blocks, sentences and tokens of news articles; see tokenize(1) */
+#include "filter/filter.h"
+
+int main(int argc, char **argv)
+{
+	static const struct program tokenize = {
+		.name = "tokenize",
+		.bit = FOR_TOKENIZE,
+		.makes = 1u << LAYER_BLOCKS | 1u << LAYER_SENTENCES |
+			 1u << LAYER_TOKENS,
+		.writes = 1u << MEMBER_BLOCKS | 1u << MEMBER_SENTS |
+			  1u << MEMBER_TOKENS,
+	};
+	return filter_main(&tokenize, argc, argv);
+}
