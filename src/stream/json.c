@@ -1,7 +1,7 @@
 /* json.c - check one line
  *
  * In: bytes. Out: yes, with the ranges of the members, or no, with the place
- * and the reason. One pass; UTF-8 is checked on the way.
+ * and the reason. One pass; UTF-8 is checked on the way (json_string.c).
  *
  * Each function stands at a byte, checks what begins there and returns what
  * is behind it, or NULL when the error is filled in:
@@ -18,20 +18,20 @@
  */
 #include "stream/json.h"
 
-#include "base/utf8.h"
 #include "stream/json_run.h"
+#include "stream/json_string.h"
 
 struct scan {
-	const char *start, *end;
-	struct json_error *error;
+	const char *end;
+	struct json_fault fault;
 	size_t depth; /* containers open now */
 	uint64_t objects[JSON_DEPTH / 64 + 1]; /* bit d: level d is an object */
 };
 
 static const char *fail(struct scan *scan, const char *at, const char *why)
 {
-	scan->error->at = (size_t)(at - scan->start);
-	scan->error->why = why;
+	scan->fault.at = at;
+	scan->fault.why = why;
 	return NULL;
 }
 
@@ -48,87 +48,16 @@ static bool is_digit(const struct scan *scan, const char *at)
 	return at < scan->end && *at >= '0' && *at <= '9';
 }
 
-static bool is_hex(char c)
-{
-	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') ||
-	       (c >= 'A' && c <= 'F');
-}
-
-/* `at` is on the backslash. */
-static const char *escape_check(struct scan *scan, const char *at)
-{
-	at++;
-	if (at == scan->end)
-		return fail(scan, at, "the line ends inside a string");
-	switch (*at++) {
-	case '"': case '\\': case '/':
-	case 'b': case 'f': case 'n': case 'r': case 't':
-		return at;
-	case 'u':
-		break;
-	default:
-		return fail(scan, at - 1, "no such escape: after a backslash "
-					  "comes one of \"\\/bfnrtu");
-	}
-	for (int i = 0; i < 4; i++, at++) {
-		if (at == scan->end)
-			return fail(scan, at, "the line ends inside a string");
-		if (!is_hex(*at))
-			return fail(scan, at, "expected four hexadecimal "
-					      "digits after \\u");
-	}
-	return at;
-}
-
-/* Bytes from 0x80, as many as there are. The second and third line of the
- * loop are what most text is made of (accents, Cyrillic; curly quotes, dashes,
- * Chinese); the narrow ranges are left to utf8.c. */
-static const char *utf8_check(struct scan *scan, const char *at)
-{
-	const unsigned char *p = (const unsigned char *)at;
-	const unsigned char *end = (const unsigned char *)scan->end;
-
-	while (p < end && *p >= 0x80) {
-		if (end - p >= 2 && *p >= 0xC2 && *p < 0xE0 &&
-		    (p[1] & 0xC0) == 0x80) {
-			p += 2;
-		} else if (end - p >= 3 && *p > 0xE0 && *p < 0xF0 &&
-			   *p != 0xED && (p[1] & 0xC0) == 0x80 &&
-			   (p[2] & 0xC0) == 0x80) {
-			p += 3;
-		} else {
-			size_t n = utf8_sequence((const char *)p, scan->end);
-			if (!n)
-				return fail(scan, (const char *)p,
-					    "not UTF-8");
-			p += n;
-		}
-	}
-	return (const char *)p;
-}
-
-/* `at` is behind the opening mark. */
+/* `at` is behind the opening mark. Most strings are short and plain: their end
+ * is found at the first look. */
 static inline const char *string_check(struct scan *scan, const char *at,
 				       bool *escaped)
 {
 	*escaped = false;
-	while (at) {
-		at = run_ascii(at, scan->end);
-		if (at == scan->end)
-			return fail(scan, at, "the line ends inside a string");
-		if (*at == '"')
-			return at + 1;
-		if (*at == '\\') {
-			*escaped = true;
-			at = escape_check(scan, at);
-		} else if ((unsigned char)*at >= 0x80) {
-			at = utf8_check(scan, at);
-		} else {
-			return fail(scan, at, "a control character in a string "
-					      "must be escaped");
-		}
-	}
-	return NULL;
+	at = run_ascii(at, scan->end);
+	if (at < scan->end && *at == '"')
+		return at + 1;
+	return json_string_check(at, scan->end, escaped, &scan->fault);
 }
 
 static const char *digits_check(struct scan *scan, const char *at)
@@ -406,30 +335,40 @@ static const char *root_fail(struct scan *scan, const char *at)
 	}
 }
 
+/* The whole line; NULL if something is wrong with it. */
+static const char *line_check(struct scan *scan, const char *at,
+			      struct arena *arena, struct json_value *object,
+			      struct json_members *members)
+{
+	at = blanks_skip(scan, at);
+	if (at == scan->end || *at != '{')
+		return root_fail(scan, at);
+	object->start = at;
+	object->type = TYPE_OBJECT;
+	at = members_check(scan, at + 1, arena, members);
+	if (!at)
+		return NULL;
+	object->end = at;
+	at = blanks_skip(scan, at);
+	if (at != scan->end)
+		return fail(scan, at, *at == '{'
+			    ? "a second object on the line"
+			    : "something behind the object's end");
+	return at;
+}
+
 bool json_scan(const char *bytes, size_t length, struct arena *arena,
 	       struct json_value *object, struct json_members *members,
 	       struct json_error *error)
 {
 	struct scan scan;
-	struct json_members found = { NULL, 0 };
-	const char *start, *end, *behind;
 
-	scan.start = bytes;
+	*members = (struct json_members){ NULL, 0 };
 	scan.end = bytes + length;
-	scan.error = error;
 	scan.depth = 1;
-	start = blanks_skip(&scan, bytes);
-	if (start == scan.end || *start != '{')
-		return root_fail(&scan, start);
-	end = members_check(&scan, start + 1, arena, &found);
-	if (!end)
-		return false;
-	behind = blanks_skip(&scan, end);
-	if (behind != scan.end)
-		return fail(&scan, behind, *behind == '{'
-			    ? "a second object on the line"
-			    : "something behind the object's end");
-	*object = (struct json_value){ start, end, TYPE_OBJECT };
-	*members = found;
-	return true;
+	if (line_check(&scan, bytes, arena, object, members))
+		return true;
+	error->at = (size_t)(scan.fault.at - bytes);
+	error->why = scan.fault.why;
+	return false;
 }

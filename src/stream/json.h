@@ -4,8 +4,8 @@
  * from end to end, the byte ranges of its members are noted, and everything
  * later works on those ranges of checked bytes.
  *
- * json.c checks, json_walk.c finds its way over what is checked, json_text.c
- * turns strings into text and text into strings.
+ * json.c checks (strings in json_string.c), json_walk.c finds its way over what
+ * is checked, json_text.c turns strings into text and text into strings.
  */
 #ifndef JSON_H
 #define JSON_H
@@ -56,7 +56,7 @@ struct json_error {
 /* Checks that the bytes are one JSON object and blanks around it, UTF-8
  * throughout, and nothing else; `object` gets its range (without the blanks
  * around it) and `members` what it holds (from the arena). False with *error
- * where that is not so; then neither is set. */
+ * where that is not so; then neither means anything. */
 bool json_scan(const char *bytes, size_t length, struct arena *arena,
 	       struct json_value *object, struct json_members *members,
 	       struct json_error *error);

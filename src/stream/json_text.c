@@ -15,9 +15,10 @@
 #include "base/utf8.h"
 #include "stream/json_run.h"
 
+/* Digits are 0x30 to 0x39, letters 0x41 or 0x61 and on: bit 6 tells. */
 static uint32_t hex_value(char c)
 {
-	return (uint32_t)(c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10);
+	return ((uint32_t)c & 15) + ((uint32_t)c >> 6) * 9;
 }
 
 static uint32_t hex_read(const char *at)

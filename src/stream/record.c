@@ -76,7 +76,8 @@ static void names_find(struct names *names, const struct json_members *members,
 		int rank = name_rank(key);
 		if (rank < RANKS)
 			names->found[rank] = member;
-		else if (string_equal(key, text_field))
+		else if (key.length == text_field.length &&
+			 string_equal(key, text_field))
 			names->text_field = member;
 	}
 }
