@@ -22,7 +22,8 @@ LIBS = $(or $(shell $(PKG_CONFIG) --libs jansson zlib 2>/dev/null),\
 # The modules in the order in which the data moves. A module includes only
 # headers of its own folder and of those before it; tests/unit/order.t checks.
 BASE = error memory arena buffer text utf8 unicode
-STREAM = json value record gzip input output workers
+STREAM = json_string json json_walk json_text value record record_splice \
+	gzip sniff source window input output workers
 MODEL = blob perceptron
 NLP = blocks sentences tokens language features tags lemmas ents entities \
 	mentions quotes summary article
