@@ -247,7 +247,7 @@ static void slot_fill(uint32_t *slots, uint32_t mask, uint64_t feature,
 	slots[2 * slot + 1] = first;
 }
 
-static void names_add(struct blobs *blobs, const char *const *names,
+static void label_names_add(struct blobs *blobs, const char *const *names,
 		      unsigned labels)
 {
 	static char text[PERCEPTRON_LABELS * 128];
@@ -289,7 +289,7 @@ void learner_write(const struct learner *learner, const char *const *names,
 	}
 	blobs_add(&blobs, slots, 2 * slot_count, 4);
 	blobs_add(&blobs, weights, 2 * total, 2);
-	names_add(&blobs, names, labels);
+	label_names_add(&blobs, names, labels);
 	blobs_write(&blobs, file);
 	free(kept);
 	free(slots);

@@ -27,6 +27,8 @@ train-tags: $(TRAIN)/tags
 		$(MODELS)/morphs.bin
 
 train-lemmas: $(TRAIN)/lemmas
-	gzip -dc $(TREEBANKS) | $(TRAIN)/lemmas $(MODELS)/lemmas.bin
+	gzip -dc $(DATA)/words/lemminflect-lemma_lu.csv.gz \
+		>$(TRAIN)/lemma-list.csv
+	gzip -dc $(TREEBANKS) | $(TRAIN)/lemmas $(MODELS)/lemmas.bin $(TRAIN)/lemma-list.csv
 
 .PHONY: train-tags train-lemmas

@@ -1,0 +1,150 @@
+/* lemmas.c - the dictionary form of a word with its tag
+ *
+ * Goes in: "studies" as NNS. Comes out: "study". The longest known ending
+ * says what to do: of "…ies" as NNS three letters go and "y" comes, but of
+ * "movies", which is known as a whole word, only the "s" goes. So exceptions
+ * and rules are one table, learned from tree banks and lists of irregular
+ * forms (train/lemmas.c), and a word never seen is treated like those that end
+ * as it does. A second table of the same kind says whether capitals stay: those
+ * of "Smith" as NNP do, those of "THE" and of a sentence's first word do not.
+ *
+ * What it gets wrong: it does not see the words around ("'s" may be "have");
+ * misspelled words keep their spelling.
+ */
+#include "nlp/lemmas.h"
+
+#include <string.h>
+
+#include "base/unicode.h"
+#include "base/utf8.h"
+#include "model/blob.h"
+#include "nlp/features.h"
+
+enum { SLOTS, POOL };
+
+void lemmas_open(struct lemmas *lemmas, const void *embedded)
+{
+	const void *blob = blob_native(embedded);
+	uint32_t items;
+
+	lemmas->slots = blob_section(blob, SLOTS, 4, &items);
+	lemmas->mask = items / 2 - 1;
+	lemmas->pool = blob_section(blob, POOL, 1, &items);
+}
+
+bool lemma_has_capital(struct string form)
+{
+	const char *at = form.data, *end = form.data + form.length;
+
+	while (at < end) {
+		uint32_t c = utf8_next(&at);
+		if (c < 0x80 ? c >= 'A' && c <= 'Z'
+			     : char_class(c) == CHAR_UPPER)
+			return true;
+	}
+	return false;
+}
+
+size_t lemma_base(char bytes[LEMMA_BYTES], struct string form,
+		  enum lemma_case how)
+{
+	const char *at = form.data, *end = form.data + form.length;
+	char *to = bytes;
+
+	while (at < end) {
+		uint32_t c = utf8_next(&at);
+
+		if (to - bytes > LEMMA_BYTES - 4)
+			return 0;
+		if (c == 0x2019 || c == 0x2018)
+			c = '\'';
+		if (how == CASE_LOWER || (how == CASE_TITLE && to > bytes))
+			c = char_lower(c);
+		to = utf8_write(to, c);
+	}
+	return (size_t)(to - bytes);
+}
+
+size_t lemma_keys(const char *bytes, size_t length, unsigned list,
+		  uint64_t keys[LEMMA_ENDING + 2])
+{
+	uint64_t hash = hash_mix(0x6c656d6d61u, list); /* "lemma" */
+	size_t count = 0;
+
+	keys[count++] = hash;
+	for (size_t i = length; i-- > 0;) {
+		hash = hash_mix(hash, (unsigned char)bytes[i]);
+		if (length - i <= LEMMA_ENDING)
+			keys[count++] = hash;
+	}
+	keys[count++] = hash_mix(hash, 0x100); /* no byte: the word's start */
+	return count;
+}
+
+unsigned lemma_edit_list(uint8_t tag)
+{
+	return tag;
+}
+
+unsigned lemma_case_list(uint8_t tag, struct string form, bool first)
+{
+	struct word word;
+
+	word_make(&word, form);
+	return 256u + (tag * 8u + word.letters) * 2u + (first ? 1u : 0u);
+}
+
+/* The choice of the longest ending that the model knows; `none` if it knows
+ * nothing at all. */
+static uint32_t choice_find(const struct lemmas *lemmas, const char *bytes,
+			    size_t length, unsigned list, uint32_t none)
+{
+	uint64_t keys[LEMMA_ENDING + 2];
+	size_t count = lemma_keys(bytes, length, list, keys);
+	const uint32_t *slots = lemmas->slots;
+
+	while (count-- > 0) {
+		uint32_t check = (uint32_t)(keys[count] >> 32) | 1;
+		uint32_t slot = (uint32_t)keys[count] & lemmas->mask;
+
+		while (slots[2 * slot] && slots[2 * slot] != check)
+			slot = (slot + 1) & lemmas->mask;
+		if (slots[2 * slot])
+			return slots[2 * slot + 1];
+	}
+	return none;
+}
+
+static bool inside_point(const char *bytes, size_t at)
+{
+	return ((unsigned char)bytes[at] & 0xC0) == 0x80;
+}
+
+struct string lemma_find(const struct lemmas *lemmas, struct arena *arena,
+			 struct string form, uint8_t tag, bool first)
+{
+	char bytes[LEMMA_BYTES];
+	size_t length = lemma_base(bytes, form, CASE_LOWER), kept;
+
+	if (!length)
+		return form;
+	uint32_t edit = choice_find(lemmas, bytes, length,
+				    lemma_edit_list(tag), 0);
+	if (lemma_has_capital(form)) {
+		unsigned list = lemma_case_list(tag, form, first);
+		length = lemma_base(bytes, form, (enum lemma_case)choice_find(
+				lemmas, bytes, length, list, CASE_LOWER));
+	}
+	kept = EDIT_STRIP(edit) < length ? length - EDIT_STRIP(edit) : 0;
+	while (kept > 0 && kept < length && inside_point(bytes, kept))
+		kept--;
+	if (kept + EDIT_LENGTH(edit) == 0 ||
+	    (EDIT_LENGTH(edit) == 0 && kept == form.length &&
+	     memcmp(bytes, form.data, kept) == 0))
+		return form;
+	char *lemma = arena_alloc(arena, kept + EDIT_LENGTH(edit));
+	memcpy(lemma, bytes, kept);
+	memcpy(lemma + kept, lemmas->pool + EDIT_FROM(edit),
+	       EDIT_LENGTH(edit));
+	return (struct string){ lemma, kept + EDIT_LENGTH(edit) };
+}

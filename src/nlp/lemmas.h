@@ -1,0 +1,63 @@
+/* lemmas.h - the dictionary form of a word with its tag */
+#ifndef LEMMAS_H
+#define LEMMAS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/text.h"
+
+#define LEMMAS_KIND BLOB_KIND('l', 'e', 'm', 'm')
+
+/* The longest word that is looked at, in bytes; a longer one is an address
+ * or noise and is its own lemma. */
+#define LEMMA_BYTES 64
+
+/* Endings are tried up to this many bytes, then the whole word. */
+#define LEMMA_ENDING 10
+
+/* How an ending is turned into the lemma's, as one number: how many bytes go
+ * (255: all), how many are added, and where in the pool these begin. */
+#define LEMMA_EDIT(strip, length, from) \
+	((uint32_t)(strip) | (uint32_t)(length) << 8 | (uint32_t)(from) << 16)
+#define EDIT_STRIP(edit) ((edit) & 0xFF)
+#define EDIT_LENGTH(edit) ((edit) >> 8 & 0xFF)
+#define EDIT_FROM(edit) ((edit) >> 16)
+
+enum lemma_case { CASE_LOWER, CASE_KEEP, CASE_TITLE };
+
+struct lemmas {
+	const uint32_t *slots; /* pairs: check (0: free), edit or case */
+	uint32_t mask;
+	const char *pool;
+};
+
+void lemmas_open(struct lemmas *lemmas, const void *embedded);
+
+/* `first`: the word begins its sentence, so that a capital says little. The
+ * lemma is the form itself or lies in the arena. */
+struct string lemma_find(const struct lemmas *lemmas, struct arena *arena,
+			 struct string form, uint8_t tag, bool first);
+
+/* What lemma_find and the trainer have in common. */
+
+/* The form with straight apostrophes, in lower case or (CASE_TITLE) with a
+ * capital first; returns its length, or 0 if it is too long. */
+size_t lemma_base(char bytes[LEMMA_BYTES], struct string form,
+		  enum lemma_case how);
+
+/* Keys of the endings of a word for one list of choices: [0] for the empty
+ * ending, then one byte more each; the last is the whole word. */
+size_t lemma_keys(const char *bytes, size_t length, unsigned list,
+		  uint64_t keys[LEMMA_ENDING + 2]);
+
+/* The list for edits of a tag, and the one for the case of a form with
+ * capitals. */
+unsigned lemma_edit_list(uint8_t tag);
+unsigned lemma_case_list(uint8_t tag, struct string form, bool first);
+
+/* True if the form has a capital, and so a list for its case. */
+bool lemma_has_capital(struct string form);
+
+#endif
