@@ -6,8 +6,8 @@
  * at a time and in the order of submission. With one worker all of it happens
  * inside workers_submit, and there are no threads.
  *
- * Memory is bounded by bytes, not jobs: workers_job() waits while the pieces
- * and results under way hold more than the limit, unless nothing is under way.
+ * Memory is bounded by bytes: workers_job() waits while the pieces and results
+ * under way hold more than the limit, unless nothing is under way.
  */
 #ifndef WORKERS_H
 #define WORKERS_H
@@ -27,8 +27,8 @@ struct job {
 	bool bad;               /* some record was bad: status 1 */
 	bool stop;              /* nothing behind this job counts: status 2 */
 	void *counts;           /* what the caller keeps a job; see setup */
-	struct job *next;       /* for workers.c alone */
-	uint64_t number;
+	struct job *next;       /* these three are for workers.c alone */
+	size_t bytes;
 	bool finished;
 };
 
@@ -39,7 +39,7 @@ struct workers_setup {
 	void *(*state_new)(void *shared);  /* one a worker */
 	void (*state_free)(void *state);
 	void (*work)(void *state, struct job *job);
-	void (*done)(void *shared, struct job *job); /* false stop: set job->stop */
+	void (*done)(void *shared, struct job *job); /* may set job->stop */
 	void *shared;
 };
 
@@ -47,7 +47,8 @@ struct workers;
 
 struct workers *workers_start(const struct workers_setup *setup);
 
-/* An empty job to fill, or NULL when some job's `stop` was seen by `done`. */
+/* An empty job to fill, or NULL when a job came out of `done` with `stop` set:
+ * those behind it are dropped. May be left without being submitted. */
 struct job *workers_job(struct workers *workers);
 void workers_submit(struct workers *workers, struct job *job);
 
