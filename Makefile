@@ -53,7 +53,7 @@ $(B)/%.o: src/%.c $(B)/flags
 # A trained model; the compiler's own list of headers does not see the file.
 $(B)/model/weights/%.o: src/model/weights/%.bin src/model/embed.S $(B)/flags
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS_ALL) -DMODEL_NAME=model_$* -DMODEL_FILE='"$<"' \
+	$(CC) $(CFLAGS) -DMODEL_NAME=model_$* -DMODEL_FILE='"$<"' \
 		-c -o $@ src/model/embed.S
 
 # Changes when the compiler or its flags do: then all is compiled anew.
