@@ -3,7 +3,7 @@
 
 Lines stay under 80 columns (tabs of 8), a file begins with a comment that
 names it, has at most 400 lines, no typedef of a struct and no trailing blank,
-and nine functions in ten have under 40 lines. Files that begin with
+and nine functions in ten have under 40 lines. Generated tables, by their
 name NAME_table.h, only need the first comment.
 """
 import os
