@@ -25,7 +25,8 @@ BASE = error memory arena buffer text utf8 unicode
 STREAM = json_string json json_walk json_text value record record_splice \
 	gzip sniff source window input output workers
 MODEL = blob perceptron
-NLP = blocks sentences tokens language features tagnames tagging lemmas \
+NLP = chars abbreviations blocks borders sentences addresses hyphens emoji \
+	clitics words tokens language features tagnames tagging lemmas \
 	tags ents entities mentions quotes summary article
 FILTER = options spans_read spans_write trees members badline worker progress \
 	filter

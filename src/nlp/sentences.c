@@ -1,7 +1,78 @@
-/* sentences.c - a stub, to be written */
+/* sentences.c - sentence borders
+ *
+ * Goes in: text and blocks. Comes out: sentences that tile the text from its
+ * first word on, each with the blanks behind it. "He left. (AP)" in one block
+ * is two sentences.
+ *
+ * A block never shares a sentence with another; inside one, every place that
+ * borders.c holds for a border is one.
+ */
 #include "nlp/sentences.h"
+
+#include "nlp/borders.h"
+#include "nlp/chars.h"
+
+struct maker {
+	struct article *article;
+	size_t room;
+	uint32_t token; /* the first one that may begin behind a border */
+};
+
+/* Where tokens were read from a record, a sentence begins where one of them
+ * does. */
+static uint32_t token_border(struct maker *m, uint32_t at)
+{
+	struct article *a = m->article;
+
+	if (!article_has(a, LAYER_TOKENS))
+		return at;
+	while (m->token < a->token_count &&
+	       (a->tokens[m->token].span.start < at ||
+		a->tokens[m->token].space))
+		m->token++;
+	return m->token < a->token_count ? a->tokens[m->token].span.start
+					 : (uint32_t)a->text.length;
+}
+
+/* A sentence begins at `at`; the one before it ends. */
+static void sentence_add(struct maker *m, uint32_t at)
+{
+	struct article *a = m->article;
+	uint32_t count = a->sentence_count;
+	bool first = count == 0;
+
+	at = token_border(m, at);
+	if (first)
+		at = 0; /* with the blanks before the first word */
+	else if (at <= a->sentences[count - 1].span.start ||
+		 at >= a->text.length)
+		return;
+	else
+		a->sentences[count - 1].span.end = at;
+	a->sentences = arena_grow(a->arena, a->sentences, count, &m->room,
+				  sizeof *a->sentences);
+	a->sentences[count] = (struct sentence){
+		.span = { at, (uint32_t)a->text.length } };
+	a->sentence_count++;
+}
+
+static void block_add(struct maker *m, const struct block *block)
+{
+	struct borders borders;
+	uint32_t at;
+
+	sentence_add(m, block->span.start);
+	borders_start(&borders, m->article->text, block);
+	while (borders_next(&borders, &at))
+		sentence_add(m, at);
+}
 
 void sentences_make(struct article *article)
 {
+	struct maker m = { .article = article };
+
+	article->sentences = NULL;
 	article->sentence_count = 0;
+	for (uint32_t b = 0; b < article->block_count; b++)
+		block_add(&m, &article->blocks[b]);
 }

@@ -1,0 +1,9 @@
+/* addresses.h - web addresses, mail addresses, names of files and users */
+#ifndef ADDRESSES_H
+#define ADDRESSES_H
+
+/* The end of the address that begins at `at` in a run without blanks that
+ * ends at `end`; `at` itself if none does. */
+const char *address_end(const char *at, const char *end);
+
+#endif

@@ -1,0 +1,72 @@
+/* chars.h - kinds of characters, by the byte where one begins
+ *
+ * The stages that read raw text look at most bytes through this one table;
+ * only where a byte is CHAR_HIGH is the character decoded.
+ */
+#ifndef CHARS_H
+#define CHARS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/unicode.h"
+#include "base/utf8.h"
+
+/* What a byte begins. */
+enum byte_kind {
+	BYTE_CONTROL, /* no blank, no character to be seen */
+	BYTE_BLANK,
+	BYTE_LOWER,
+	BYTE_UPPER,
+	BYTE_DIGIT,
+	BYTE_MARK,    /* ASCII punctuation and symbols */
+	BYTE_HIGH     /* not ASCII */
+};
+
+extern const unsigned char byte_kinds[256];
+
+static inline enum byte_kind byte_kind(const char *at)
+{
+	return (enum byte_kind)byte_kinds[(unsigned char)*at];
+}
+
+/* What a reader sees at `at`, which must be before `end`; the character's
+ * length goes to *length. */
+struct sight {
+	uint32_t code;
+	enum char_class class;
+	uint32_t length;
+};
+
+struct sight sight_at(const char *at);
+struct sight sight_before(const char *at); /* the one that ends there */
+
+static inline bool sight_is_letter(struct sight s)
+{
+	return s.class == CHAR_LOWER || s.class == CHAR_UPPER ||
+	       s.class == CHAR_LETTER || s.class == CHAR_MARK;
+}
+
+static inline bool is_apostrophe(uint32_t c)
+{
+	return c == '\'' || c == 0x2019;
+}
+
+/* Quotation marks and brackets that may stand behind a full stop, and those
+ * that may stand before a first word. Straight marks are both. */
+bool is_closer(uint32_t c);
+bool is_opener(uint32_t c);
+
+/* Dashes and bullets that begin a list item. */
+bool is_bullet(uint32_t c);
+
+/* Where the blanks that begin at `at` end, and where those begin that end
+ * at `at`. */
+const char *blanks_end(const char *at, const char *end);
+const char *blanks_start(const char *at, const char *start);
+
+/* The same letters, whatever their case, up to `length`; `lower` is small. */
+bool same_word(const char *at, const char *lower, size_t length);
+
+#endif

@@ -1,0 +1,352 @@
+/* words.c - where a token ends inside a run of characters without blanks
+ *
+ * Goes in: a run such as "(U.S.-led," and a place in it. Comes out: the end of
+ * the token that begins there: "(", then "U.S.", "-", "led", ",". The
+ * conventions are those of UD English (EWT, GUM): compounds are cut at their
+ * hyphens, amounts before their unit ("10|km", "$|5|bn"), abbreviations keep
+ * their full stop, a run of one mark is one token.
+ *
+ * What it gets wrong: an abbreviation that the table does not know loses its
+ * full stop; a missing blank after a full stop before "com" makes an address.
+ */
+#include "nlp/words.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include "nlp/abbreviations.h"
+#include "nlp/addresses.h"
+#include "nlp/chars.h"
+#include "nlp/emoji.h"
+#include "nlp/hyphens.h"
+
+static bool is_letter(const char *at)
+{
+	switch (byte_kind(at)) {
+	case BYTE_LOWER: case BYTE_UPPER: return true;
+	case BYTE_HIGH: return sight_is_letter(sight_at(at));
+	default: return false;
+	}
+}
+
+static bool is_digit(const char *at)
+{
+	return byte_kind(at) == BYTE_DIGIT;
+}
+
+/* The length of the letter, digit or the like at `at`; 0 if it is none. Soft
+ * hyphens and joiners that nobody sees belong to the word around them. */
+static size_t word_char(const char *at)
+{
+	switch (byte_kind(at)) {
+	case BYTE_LOWER: case BYTE_UPPER: case BYTE_DIGIT:
+		return 1;
+	case BYTE_CONTROL:
+		return 1;
+	case BYTE_MARK:
+		return *at == '_';
+	case BYTE_HIGH: {
+		struct sight s = sight_at(at);
+		bool inside = s.class >= CHAR_UPPER && s.class <= CHAR_NUMBER;
+		return inside || s.class == CHAR_OTHER ? s.length : 0;
+	}
+	default:
+		return 0;
+	}
+}
+
+static const char *plain_end(const char *at, const char *end)
+{
+	size_t n;
+
+	while (at < end && (n = word_char(at)) != 0)
+		at += n;
+	return at;
+}
+
+/* "U.S.", "p.m.", "a.k.a": single letters, each but perhaps the last with a
+ * full stop. The end, or `at` if there are fewer than two. */
+static const char *acronym_end(const char *at, const char *end)
+{
+	const char *p = at, *stop = at;
+	int letters = 0;
+
+	while (p < end && is_letter(p)) {
+		const char *after = p + sight_at(p).length;
+		if (after < end && is_letter(after))
+			break;
+		letters++;
+		stop = after;
+		if (after == end || *after != '.' ||
+		    (after + 1 < end && after[1] == '.'))
+			break;
+		stop = p = after + 1;
+	}
+	/* "Ph.D." and "J.Smith": parts of several letters. */
+	return letters >= 2 ? stop : at;
+}
+
+/* Whether the full stop at `dot`, behind the word from `start`, belongs to
+ * it. */
+static bool dot_joins(const struct run *run, const char *start,
+		      const char *dot)
+{
+	size_t length = (size_t)(dot - start);
+	bool ends = run->last && plain_end(dot + 1, run->end) == dot + 1;
+
+	if (dot + 1 < run->end && dot[1] == '.')
+		ends = false;
+	if (length == 1 && byte_kind(start) == BYTE_UPPER)
+		return !ends;
+	switch (abbreviation_find(start, length)) {
+	case ABBREVIATION_NONE:
+		return false;
+	case ABBREVIATION_NUMBER:
+		return run->before_digit ||
+		       (dot + 1 < run->end && is_digit(dot + 1));
+	case ABBREVIATION_TITLE: case ABBREVIATION_DATE:
+		return !ends || length < 3;
+	default:
+		return true;
+	}
+}
+
+/* "sh*t", "R&D", "d'Arcy", "3,000": whether the mark at `at`, inside the word
+ * from `start`, joins what stands on both sides. */
+static bool mark_joins(const char *start, const char *at, const char *end)
+{
+	const char *next = at + sight_at(at).length;
+
+	if (next >= end)
+		return false;
+	bool digits = is_digit(at - 1) && is_digit(next);
+	switch (*at) {
+	case '.': case ',': case ':':
+		return digits;
+	case '-':
+		return word_char(next) && hyphen_joins(start, at, end);
+	case '&':
+		return at - start <= 3 && plain_end(next, end) - next <= 3 &&
+		       word_char(next) && byte_kind(start) == byte_kind(next);
+	case '*':
+		return byte_kind(at - 1) == BYTE_LOWER &&
+		       byte_kind(next) == BYTE_LOWER;
+	case '\'': case '`':
+		return word_char(next);
+	default:
+		return is_apostrophe(sight_at(at).code) && word_char(next);
+	}
+}
+
+/* Two letters and a slash that are one word: "w/o", "n/a", "c/o". */
+static const char *slash_end(const char *at, const char *end)
+{
+	static const char *const words[] = { "w/o", "n/a", "c/o", "b/c",
+					     "a/c", "i/o" };
+
+	if (end - at < 3 || at[1] != '/' ||
+	    plain_end(at, end) != at + 1 || plain_end(at + 2, end) != at + 3)
+		return same_word(at, "w/", end - at < 2 ? 3 : 2) && end > at + 2
+			? at + 2 : at;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (same_word(at, words[i], 3))
+			return at + 3;
+	return at;
+}
+
+/* Letters behind a number: an ordinal, a decade or the tail of a name stay
+ * ("10th", "1980s", "24C", "153B09"), a unit is cut off ("10|km"). */
+static const char *number_tail(const char *number, const char *at,
+			       const char *end)
+{
+	static const char *const ordinals[] = { "th", "st", "nd", "rd", "s" };
+	const char *p = at;
+
+	while (p < end && is_letter(p))
+		p += sight_at(p).length;
+	size_t length = (size_t)(p - at);
+	if (!length || (p < end && is_digit(p)))
+		return plain_end(at, end);
+	for (size_t i = 0; i < 5; i++)
+		if (strlen(ordinals[i]) == length &&
+		    same_word(at, ordinals[i], length))
+			return p;
+	bool decimal = memchr(number, '.', (size_t)(at - number)) != NULL;
+	if (length == 1 && byte_kind(at) == BYTE_UPPER && !decimal &&
+	    !strchr("MKBFC", *at))
+		return p;
+	return at;
+}
+
+static const char *number_end(const char *at, const char *end)
+{
+	const char *p = digits_end(at, end);
+
+	if (p > at)
+		return p;
+	for (p = at; p < end; p++) {
+		if (is_digit(p))
+			continue;
+		bool joint = *p == '.' || *p == ',' || *p == ':';
+		if (!joint || p + 1 == end || !is_digit(p + 1))
+			break;
+	}
+	return number_tail(at, p, end);
+}
+
+static const char *with_dot(const struct run *run, const char *at,
+			    const char *p)
+{
+	if (p < run->end && *p == '.' &&
+	    !(p + 1 < run->end && p[1] == '.' && !is_letter(p - 1)) &&
+	    dot_joins(run, at, p))
+		return p + 1;
+	return p;
+}
+
+static const char *word_end(const struct run *run, const char *at)
+{
+	const char *end = run->end, *p;
+
+	if (is_digit(at))
+		return number_end(at, end);
+	p = plain_end(at, end);
+	if (p == end)
+		return p;
+	if (*p == '/')
+		p = slash_end(at, end) > at ? slash_end(at, end) : p;
+	if (*p == '.') {
+		const char *acronym = acronym_end(at, end);
+		if (acronym > at)
+			return acronym;
+		if (p + 1 < end && is_letter(p + 1) &&
+		    abbreviation_find(at, (size_t)(plain_end(p + 1, end) -
+						   at)))
+			p = plain_end(p + 1, end); /* "Ph.D." */
+	}
+	while (p < end && mark_joins(at, p, end))
+		p = plain_end(p + sight_at(p).length, end);
+	if (p < end && *p == '$' && p - at <= 2 &&
+	    byte_kind(at) == BYTE_UPPER)
+		return p + 1; /* "US$", "A$" */
+	return with_dot(run, at, p);
+}
+
+static const char *same_end(const char *at, const char *end, const char *set)
+{
+	while (at < end && *at && strchr(set, *at))
+		at++;
+	return at;
+}
+
+/* "'90s", "'em": an apostrophe where letters were left out. */
+static const char *elision_end(const char *at, const char *after,
+			       const char *end)
+{
+	static const char *const words[] = {
+		"em", "cause", "til", "till", "tis", "twas", "bout", "n",
+		"s", "re", "ve", "ll", "d", "m",
+	};
+	const char *p = plain_end(after, end);
+	size_t length = (size_t)(p - after);
+
+	if (length >= 2 && is_digit(after) && is_digit(after + 1) &&
+	    (length == 2 || (length == 3 && after[2] == 's')))
+		return p;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (strlen(words[i]) == length &&
+		    same_word(after, words[i], length))
+			return p;
+	return at;
+}
+
+/* ":-)", ";)", ":D", "=)", "<3". */
+static const char *smiley_end(const char *at, const char *end)
+{
+	const char *p = at;
+
+	if (end - at < 2)
+		return at;
+	if (*at == '<' && at[1] == '3' && plain_end(at + 1, end) == at + 2)
+		return at + 2;
+	if (*at != ':' && *at != ';' && *at != '=')
+		return at;
+	p++;
+	if (p < end && (*p == '-' || *p == '\'' || *p == 'o'))
+		p++;
+	if (p == end || !*p || !strchr(")(DPpOo3/|\\]*", *p))
+		return at;
+	p = is_letter(p) || is_digit(p) ? p + 1
+		: same_end(p, end, (char[]){ *p, '\0' });
+	return p == end || !word_char(p) ? p : at;
+}
+
+static const char *mark_end(const struct run *run, const char *at)
+{
+	const char *end = run->end, *p;
+
+	switch (*at) {
+	case '.': case '!': case '?':
+		if (*at == '.' && at + 1 < end && is_digit(at + 1))
+			return number_end(at + 1, end); /* ".322" */
+		return same_end(at, end, ".!?");
+	case '-': case '*': case '=': case '~': case '+': case '_': case '^':
+	case '#':
+		p = address_end(at, end);
+		if (p > at)
+			return p;
+		p = same_end(at, end, (char[]){ *at, '\0' });
+		if (*at == '+' && p == at + 1 && p < end && is_digit(p))
+			return number_end(p, end); /* "+1" */
+		return *at == '#' ? at + 1 : p;
+	case '\'': case '`':
+		p = elision_end(at, at + 1, end);
+		if (p > at)
+			return p;
+		return same_end(at, end, (char[]){ *at, '\0' }) >= at + 2
+			? at + 2 : at + 1;
+	case ':': case ';': case '<':
+		p = smiley_end(at, end);
+		if (p > at)
+			return p;
+		p = same_end(at, end, "<");
+		return p > at ? p : at + 1;
+	case '>':
+		return same_end(at, end, ">");
+	case '@':
+		p = address_end(at, end);
+		return p > at ? p : at + 1;
+	default:
+		return at + 1;
+	}
+}
+
+static const char *high_end(const struct run *run, const char *at)
+{
+	struct sight s = sight_at(at);
+	const char *p = at + s.length;
+
+	if (s.code == 0x2019) {
+		const char *e = elision_end(at, p, run->end);
+		return e > at ? e : p;
+	}
+	const char *emoji = emoji_end(at, run->end);
+	if (emoji > at)
+		return emoji;
+	while (p < run->end && (s.class == CHAR_PUNCT || s.class == CHAR_SYMBOL)
+	       && !is_opener(s.code) && !is_closer(s.code) &&
+	       byte_kind(p) == BYTE_HIGH && sight_at(p).code == s.code)
+		p += s.length;
+	return p;
+}
+
+const char *token_end(const struct run *run, const char *at)
+{
+	if (word_char(at)) {
+		const char *p = is_digit(at) ? at : address_end(at, run->end);
+		return p > at ? p : word_end(run, at);
+	}
+	if (byte_kind(at) == BYTE_HIGH)
+		return high_end(run, at);
+	return mark_end(run, at);
+}
