@@ -10,8 +10,8 @@
  *     read  {"id":1}\n{"id":2}\n{"id":3,"te    the pipe is empty: give two
  *     read  xt":"no"}\n                        lines out, then wait
  *
- * What it gets wrong: a file that is no ndjson, but is like none of the formats
- * that sniff.c knows, is given out as lines, each of which is then an error.
+ * What it gets wrong: a file that is no ndjson, but of no format that sniff.c
+ * knows, is given out as lines, each of which is then an error.
  */
 #include "stream/input.h"
 

@@ -29,7 +29,7 @@ enum piece_kind {
 	PIECE_LONG_END,   /* … its last part, with its '\n' if there is one;
 			   * perhaps no bytes */
 	PIECE_FILE,       /* a whole file (with raw set) */
-	PIECE_ERROR,      /* no bytes; `error` says what is wrong with the file */
+	PIECE_ERROR,      /* no bytes; `error` says what the file's fault is */
 	PIECE_STOPPED     /* nothing more will come */
 };
 

@@ -5,8 +5,8 @@
  * Small writes are gathered, large ones go straight through. With gzip all of
  * it is one member.
  *
- * -o FILE must appear whole or not at all, so the bytes go to a file beside it,
- * .copydesk.PID.N, which takes FILE's name at the end. rename(2) needs the
+ * -o FILE must appear whole or not at all, so the bytes go to a file beside
+ * it, .copydesk.PID.N, which takes FILE's name at the end. rename(2) needs the
  * same file system, hence "beside"; a link is followed first, or it would be
  * replaced instead of what it means. What is not a regular file cannot be
  * replaced and is written to as it is.

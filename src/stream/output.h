@@ -21,7 +21,7 @@ struct output;
 /* Must be called before any other file is opened, since a closed standard
  * output would else be taken by it. A FILE that is regular or new is written
  * under a temporary name beside it; a link is followed to what it means; a
- * device or FIFO is written to as it is. NULL if that cannot be, with errno. */
+ * device or FIFO is written to as it is. NULL with errno if that cannot be. */
 struct output *output_open(const struct output_options *options);
 
 /* False after a failed write: no use in going on. */

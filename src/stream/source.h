@@ -31,8 +31,8 @@ const char *source_error(const struct source *source);
 /* Whether opening it may have to wait for a writer. */
 bool source_is_fifo(const char *file);
 
-/* Reads at most `room` bytes to `at`, *count of them. Without `wait` it answers
- * SOURCE_WAIT instead of waiting. */
+/* Reads at most `room` bytes to `at`, *count of them. Without `wait` it
+ * answers SOURCE_WAIT instead of waiting. */
 enum source_state source_read(struct source *source, char *at, size_t room,
 			      bool wait, size_t *count);
 
