@@ -13,8 +13,9 @@
  * What is nested in them needs no recursion and no memory but one bit a level:
  * is it an object or an array?
  *
- * RFC 8259 (JSON), RFC 3629 (UTF-8). A lone surrogate as an escape is good JSON
- * by RFC 8259, section 8.2, and accepted. Duplicate keys are, too (section 4).
+ * RFC 8259 (JSON), RFC 3629 (UTF-8). A lone surrogate as an escape is good
+ * JSON by RFC 8259, section 8.2, and accepted; so are duplicate keys (section
+ * 4). What it gets wrong: only the first error of a line is known.
  */
 #include "stream/json.h"
 
@@ -25,7 +26,7 @@ struct scan {
 	const char *end;
 	struct json_fault fault;
 	size_t depth; /* containers open now */
-	uint64_t objects[JSON_DEPTH / 64 + 1]; /* bit d: level d is an object */
+	uint64_t objects[JSON_DEPTH / 64 + 1]; /* bit d: is level d one? */
 };
 
 static const char *fail(struct scan *scan, const char *at, const char *why)
@@ -121,7 +122,8 @@ static const char *value_fail(struct scan *scan, const char *at)
 	case '+': case '.':
 		return fail(scan, at, "a number begins with a digit or '-'");
 	case '/': case '#':
-		return fail(scan, at, "expected a value; JSON has no comments");
+		return fail(scan, at, "expected a value; JSON knows no "
+				      "comments");
 	case 'N': case 'I':
 		return fail(scan, at, "JSON has no NaN, Infinity or None");
 	default:
@@ -208,8 +210,9 @@ static inline const char *nested_open(struct scan *scan, const char *at,
 static const char *close_fail(struct scan *scan, const char *at, bool object)
 {
 	if (at == scan->end)
-		return fail(scan, at, object ? "the line ends inside an object"
-					     : "the line ends inside an array");
+		return fail(scan, at, object
+			    ? "the line ends inside an object"
+			    : "the line ends inside an array");
 	return fail(scan, at, object ? "expected ',' or '}'"
 				     : "expected ',' or ']'");
 }

@@ -4,8 +4,8 @@
  * from end to end, the byte ranges of its members are noted, and everything
  * later works on those ranges of checked bytes.
  *
- * json.c checks (strings in json_string.c), json_walk.c finds its way over what
- * is checked, json_text.c turns strings into text and text into strings.
+ * json.c checks (strings in json_string.c), json_walk.c finds its way over
+ * what is checked, json_text.c turns strings into text and text into strings.
  */
 #ifndef JSON_H
 #define JSON_H

@@ -18,7 +18,7 @@
 
 /* What happens with one of our names. */
 struct place {
-	size_t last;     /* the member to be replaced; NONE: added at the end */
+	size_t last;     /* the member to be replaced; NONE: there is none */
 	uint64_t *taken; /* bit n: NAME_original_n is a key; 1 is that without
 			  * a number; NULL until somebody asks */
 	size_t next;     /* no number below it is free */

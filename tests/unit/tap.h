@@ -1,7 +1,7 @@
 /* tap.h - tests that print TAP, the Test Anything Protocol
  *
- *     ok(1 + 1 == 2, "one and one is %d", 2);   prints: ok 1 - one and one is 2
- *     return done();                            prints: 1..1
+ *     ok(1 + 1 == 2, "one and one is %d", 2);   prints ok 1 - one and one is 2
+ *     return done();                            prints 1..1
  */
 #ifndef TAP_H
 #define TAP_H

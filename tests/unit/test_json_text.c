@@ -58,11 +58,11 @@ static void test_texts(struct arena *arena)
 	}
 	ok(!json_text_is(string_value(STRING("\"\\n\"")), STRING("\\n")),
 	   "an escape is not its own bytes");
-	ok(!json_text_is((struct json_value){ "[a]", "[a]" + 3, TYPE_ARRAY },
-			 STRING("a")), "an array is no text");
 	struct json_value plain = string_value(STRING("\"Rain.\""));
 	ok(json_text(plain, arena).data == plain.start + 1,
 	   "no copy where nothing is escaped");
+	plain.type = TYPE_ARRAY;
+	ok(!json_text_is(plain, STRING("Rain.")), "an array is no text");
 }
 
 static void test_add_text(void)
@@ -96,7 +96,8 @@ static void test_random_texts(struct arena *arena)
 
 		json.length = again.length = 0;
 		random_string(&random, &json);
-		value = string_value((struct string){ json.data, json.length });
+		value = string_value((struct string){ json.data,
+						      json.length });
 		text = json_text(value, arena);
 		tree = value_load(value);
 		wrong += !tree || json_string_length(tree) != text.length ||
@@ -198,7 +199,8 @@ static const struct { struct string line, scrubbed; } scrubs[] = {
 	{ S("{\"a\":\"\\udc00\\ud800\\u0000x\"}"),
 	  S("{\"a\":\"\\ufffd\\ufffd\\ufffdx\"}") },
 	{ S("{\"a\":\"\\uFFFD\\u0001\"}"), S("{\"a\":\"\\uFFFD\\u0001\"}") },
-	{ S("\t{\t\"a\" :\r[ 1,\n\"b\"] } \r"), S(" { \"a\" : [ 1, \"b\"] }  ") },
+	{ S("\t{\t\"a\" :\r[ 1,\n\"b\"] } \r"),
+	  S(" { \"a\" : [ 1, \"b\"] }  ") },
 };
 
 static void test_scrub(void)
