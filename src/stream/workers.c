@@ -71,12 +71,13 @@ static size_t job_bytes(const struct job *job)
 	       job->rejects.room;
 }
 
-static struct job *job_new(const struct workers *workers)
+static struct job *job_new(size_t counts_size)
 {
 	struct job *job = memory_new(sizeof *job);
 
 	memset(job, 0, sizeof *job);
-	job->counts = memory_new(workers->setup.counts_size);
+	job->counts = memory_new(counts_size);
+	memset(job->counts, 0, counts_size);
 	return job;
 }
 
@@ -233,7 +234,7 @@ static struct job *job_take(struct workers *workers)
 	struct job *job = workers->spare;
 
 	if (!job)
-		return job_new(workers);
+		return job_new(workers->setup.counts_size);
 	workers->spare = job->next;
 	workers->spare_count--;
 	job->next = NULL;
