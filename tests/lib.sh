@@ -9,8 +9,8 @@
 # Records without text pass unchanged, so most tests of the stream use them.
 # The working directory is $tmp; $root is the checkout.
 
-count=0
-failed=0
+tap_count=0
+tap_failed=0
 root=$(cd "$(dirname "$0")/../.." && pwd)
 tmp=$(mktemp -d "${TMPDIR:-/tmp}/copydesk.XXXXXX") || exit 2
 trap 'rm -rf "$tmp"' EXIT
@@ -33,15 +33,15 @@ run() {
 }
 
 pass() {
-	count=$((count + 1))
-	echo "ok $count - $1"
+	tap_count=$((tap_count + 1))
+	echo "ok $tap_count - $1"
 }
 
 # fail NAME [DIAGNOSTIC...]
 fail() {
-	count=$((count + 1))
-	failed=$((failed + 1))
-	echo "not ok $count - $1"
+	tap_count=$((tap_count + 1))
+	tap_failed=$((tap_failed + 1))
+	echo "not ok $tap_count - $1"
 	shift
 	for text; do
 		printf '%s\n' "$text" | cut -c 1-400 | head -20 | sed 's/^/# /'
@@ -49,8 +49,8 @@ fail() {
 }
 
 skip() {
-	count=$((count + 1))
-	echo "ok $count - $1 # SKIP $2"
+	tap_count=$((tap_count + 1))
+	echo "ok $tap_count - $1 # SKIP $2"
 }
 
 # expect NAME STATUS OUT ERR: what the last run() did. OUT is the exact
@@ -93,7 +93,7 @@ same() {
 }
 
 finish() {
-	echo "1..$count"
-	[ "$failed" = 0 ]
+	echo "1..$tap_count"
+	[ "$tap_failed" = 0 ]
 	exit
 }

@@ -73,8 +73,8 @@ def count(output, status):
             show = bool(result.group(1))
             total["failed" if show else "passed"] += 1
         elif line and not line.startswith("#"):
-            shown.append(line)  # nothing of TAP: a crash's last words
-        if show:
+            show = True  # nothing of TAP: a crash's last words
+        if show and line:
             shown.append(line)
     done = sum(total.values())
     died = status is None or status > 1 or status < 0

@@ -24,7 +24,10 @@ class Filter:
         self.bytes = b""
 
     def give(self, data):
-        self.process.stdin.write(data)
+        try:
+            self.process.stdin.write(data)
+        except BrokenPipeError:
+            tap.note("it does not read any more")
 
     def more(self, until):
         """Reads what comes before the time `until`; False if nothing does."""
@@ -37,7 +40,10 @@ class Filter:
         return bool(data)
 
     def close(self):
-        self.process.stdin.close()
+        try:
+            self.process.stdin.close()
+        except BrokenPipeError:
+            pass
         self.bytes += self.process.stdout.read()
         return self.process.wait()
 

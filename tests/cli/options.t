@@ -58,6 +58,16 @@ for program in $programs; do
 		cmp -s once out
 done
 
+for program in tag quote-extract; do
+	$program --version >said
+	$program --stats in 2>err >out
+	check "$program --stats: the models' checksums" \
+		jq -e '.models | length > 0' err
+	check "$program --version: the models' checksums" \
+		sh -c 'jq -r ".models[]" err | while read -r sum; do
+			grep -q "$sum" said || exit 1; done'
+done
+
 # --each
 run tokenize --each sents in
 expect '--each: a line an element' 0 '{"article":"a","start":0,"end":11}
@@ -141,7 +151,6 @@ same '--raw: bytes kept, NUL too' '"{\"id\":1}\n\u0000"' "$(jq -c .text out)"
 # --progress, --stats
 awk 'BEGIN { for (i = 0; i < 1000; i++) print "{\"id\":" i "}" }' >many
 run tokenize --progress many
-check '--progress tells on standard error' grep -q 1000 err
 same '--progress: status' 0 "$status"
 check '--progress does not change the output' cmp -s many out
 run tokenize many
