@@ -24,10 +24,11 @@ LIBS = $(or $(shell $(PKG_CONFIG) --libs jansson zlib 2>/dev/null),\
 BASE = error memory arena buffer text utf8 unicode
 STREAM = json_string json json_walk json_text value record record_splice \
 	gzip sniff source window input output workers
-MODEL = blob perceptron
+MODEL = blob perceptron wordmap sparse
 NLP = chars abbreviations blocks borders sentences addresses hyphens emoji \
 	clitics words tokens language features tagnames tagging lemmas \
-	tags ents entities mentions quotes summary article
+	tags keys aliases gazetteer amount_words ent_text amounts \
+	ent_features ent_chain ents entities mentions quotes terms summary keywords article
 FILTER = options spans_read spans_write trees members badline worker progress \
 	filter
 PROGRAMS = tokenize tag quote-extract summarize

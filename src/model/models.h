@@ -9,5 +9,8 @@
 extern const unsigned char model_tags[];
 extern const unsigned char model_morphs[];
 extern const unsigned char model_lemmas[];
+extern const unsigned char model_rarity[];
+extern const unsigned char model_names[];
+extern const unsigned char model_clusters[];
 
 #endif

@@ -6,6 +6,7 @@
 #include "nlp/blocks.h"
 #include "nlp/entities.h"
 #include "nlp/ents.h"
+#include "nlp/keywords.h"
 #include "nlp/quotes.h"
 #include "nlp/sentences.h"
 #include "nlp/summary.h"
@@ -38,7 +39,8 @@ static const struct stage {
 			   NEEDS(LAYER_BLOCKS) | NEEDS(LAYER_ENTITIES) },
 	[LAYER_SUMMARY] = { summary_make,
 			    NEEDS(LAYER_BLOCKS) | NEEDS(LAYER_ENTITIES) },
-	[LAYER_KEYWORDS] = { keywords_make, NEEDS(LAYER_ENTITIES) },
+	[LAYER_KEYWORDS] = { keywords_make,
+			     NEEDS(LAYER_BLOCKS) | NEEDS(LAYER_ENTITIES) },
 };
 
 void article_init(struct article *article, struct arena *arena,

@@ -10,7 +10,7 @@ TRAIN = $(B)/train
 TRAINER_PARTS = blobs learner treebank
 TRAINER_OBJECTS = $(TRAINER_PARTS:%=$(B)/train/%.o)
 
-train: train-tags train-lemmas
+train: train-tags train-lemmas train-rarity
 
 # A trainer is src/train/NAME.c; it becomes $(B)/train/NAME.
 $(B)/train/%: $(B)/train/%.o $(TRAINER_OBJECTS) $(B)/copydesk.a
@@ -31,4 +31,8 @@ train-lemmas: $(TRAIN)/lemmas
 		>$(TRAIN)/lemma-list.csv
 	gzip -dc $(TREEBANKS) | $(TRAIN)/lemmas $(MODELS)/lemmas.bin $(TRAIN)/lemma-list.csv
 
-.PHONY: train-tags train-lemmas
+train-rarity: $(TRAIN)/rarity
+	xz -dc $(DATA)/news/allsides.ndjson.xz | \
+		$(TRAIN)/rarity $(MODELS)/rarity.bin
+
+.PHONY: train-tags train-lemmas train-rarity
