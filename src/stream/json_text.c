@@ -150,26 +150,27 @@ static char *escape_write(char *to, unsigned char c)
 	return to;
 }
 
+/* There is always room for what is left as it stands, and the closing mark. */
 void json_add_text(struct buffer *out, struct string text)
 {
 	const char *at = text.length ? text.data : "";
-	const char *end = at + text.length;
+	const char *end = at + text.length, *stop;
+	char *to = buffer_reserve(out, text.length + 2);
 
-	buffer_reserve(out, text.length + 2);
-	buffer_add_byte(out, '"');
-	while (at < end) {
-		const char *stop = run_text(at, end);
-
-		buffer_add(out, at, (size_t)(stop - at));
-		if (stop < end) {
-			char *to = buffer_reserve(out, 6);
-			out->length += (size_t)(escape_write(to,
-						(unsigned char)*stop) - to);
-			stop++;
-		}
-		at = stop;
+	*to++ = '"';
+	for (;;) {
+		stop = run_text(at, end);
+		memcpy(to, at, (size_t)(stop - at));
+		to += stop - at;
+		if (stop == end)
+			break;
+		at = stop + 1;
+		out->length = (size_t)(to - out->data);
+		to = buffer_reserve(out, 6 + (size_t)(end - at) + 1);
+		to = escape_write(to, (unsigned char)*stop);
 	}
-	buffer_add_byte(out, '"');
+	*to++ = '"';
+	out->length = (size_t)(to - out->data);
 }
 
 /* Inside a string, from behind its opening mark to behind its closing one. */
