@@ -25,7 +25,8 @@ BASE = error memory arena buffer text utf8 unicode
 STREAM = json_string json json_walk json_text value record record_splice \
 	gzip sniff source window input output workers
 MODEL = blob perceptron wordmap sparse
-NLP = chars abbreviations blocks borders sentences addresses hyphens emoji \
+NLP = chars abbreviations lines residue captions kinds datelines blocks \
+	splits sentences addresses hyphens emoji \
 	clitics words tokens language features tagnames tagging lemmas \
 	tags keys aliases gazetteer amount_words ent_text amounts \
 	ent_features ent_chain ents entities mentions quotes terms summary keywords article

@@ -1,12 +1,22 @@
 /* blocks.c - the parts of a page: what is prose and what is not
  *
- * Every line is a block; what kind of one is not looked at yet.
+ * Goes in: a text, perhaps with its title. Comes out: disjoint blocks that
+ * cover all that is not blank. A block is a line, or lines that were wrapped
+ * (lines.c), of the kind that kinds.c holds it for; a dateline at the start of
+ * a paragraph and an agency's credit at the end of the last ones are blocks of
+ * their own (datelines.c).
  */
 #include "nlp/blocks.h"
 
 #include <string.h>
 
 #include "nlp/chars.h"
+#include "nlp/datelines.h"
+#include "nlp/kinds.h"
+#include "nlp/lines.h"
+
+/* An agency signs at the end, at most with a note or two behind it. */
+#define CREDIT_LINES 5
 
 static const char *const names[BLOCK_KINDS] = {
 	[BLOCK_HEADLINE] = "headline", [BLOCK_DATELINE] = "dateline",
@@ -30,24 +40,64 @@ enum block_kind block_named(struct string name)
 	return (enum block_kind)kind;
 }
 
+struct maker {
+	struct article *article;
+	size_t room;
+};
+
+static void block_add(struct maker *m, const char *start, const char *end,
+		      enum block_kind kind)
+{
+	struct article *a = m->article;
+	struct block block = { .kind = kind };
+
+	start = blanks_end(start, end);
+	end = blanks_start(end, start);
+	if (start == end)
+		return;
+	block.span.start = (uint32_t)(start - a->text.data);
+	block.span.end = (uint32_t)(end - a->text.data);
+	a->blocks = arena_grow(a->arena, a->blocks, a->block_count, &m->room,
+			       sizeof block);
+	a->blocks[a->block_count++] = block;
+}
+
+/* A paragraph with what may stand before and behind it in its line. */
+static void paragraph_add(struct maker *m, const struct line *line,
+			  enum block_kind kind, bool near_end)
+{
+	const char *start = line->start, *end = line->end;
+	const char *body = start, *credit = end;
+
+	if (kind == BLOCK_PARAGRAPH)
+		body = dateline_end(start, end);
+	if (near_end || kind == BLOCK_CAPTION)
+		credit = credit_start(body, end);
+	if (body > start)
+		block_add(m, start, body, BLOCK_DATELINE);
+	block_add(m, body, credit, kind);
+	if (credit < end)
+		block_add(m, credit, end, BLOCK_CREDIT);
+}
+
 void blocks_make(struct article *article)
 {
-	const char *text = article->text.data, *at = text;
-	const char *end = text + article->text.length;
-	size_t room = 0;
+	struct maker m = { .article = article };
+	struct lines lines;
 
 	article->blocks = NULL;
 	article->block_count = 0;
-	while ((at = blanks_end(at, end)) < end) {
-		const char *line = memchr(at, '\n', (size_t)(end - at));
-		const char *stop = line ? line : end;
-		struct block block = { .kind = BLOCK_PARAGRAPH };
-		block.span.start = (uint32_t)(at - text);
-		block.span.end = (uint32_t)(blanks_start(stop, at) - text);
-		article->blocks = arena_grow(article->arena, article->blocks,
-					     article->block_count, &room,
-					     sizeof block);
-		article->blocks[article->block_count++] = block;
-		at = stop;
+	lines_make(&lines, article->arena, article->text);
+	unsigned char *kinds = arena_alloc(article->arena, lines.count + 1u);
+	for (uint32_t i = 0; i < lines.count; i++) {
+		enum block_kind kind = line_kind(&lines, i, article->title,
+						 kinds);
+		kinds[i] = (unsigned char)kind;
+		if (kind == BLOCK_PARAGRAPH || kind == BLOCK_CAPTION)
+			paragraph_add(&m, &lines.items[i], kind,
+				      i + CREDIT_LINES >= lines.count);
+		else
+			block_add(&m, lines.items[i].start, lines.items[i].end,
+				  kind);
 	}
 }

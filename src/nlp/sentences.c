@@ -5,11 +5,11 @@
  * is two sentences.
  *
  * A block never shares a sentence with another; inside one, every place that
- * borders.c holds for a border is one.
+ * splits.c holds for a border is one.
  */
 #include "nlp/sentences.h"
 
-#include "nlp/borders.h"
+#include "nlp/splits.h"
 #include "nlp/chars.h"
 
 struct maker {
@@ -58,12 +58,12 @@ static void sentence_add(struct maker *m, uint32_t at)
 
 static void block_add(struct maker *m, const struct block *block)
 {
-	struct borders borders;
+	struct splits splits;
 	uint32_t at;
 
 	sentence_add(m, block->span.start);
-	borders_start(&borders, m->article->text, block);
-	while (borders_next(&borders, &at))
+	splits_start(&splits, m->article->text, block);
+	while (splits_next(&splits, &at))
 		sentence_add(m, at);
 }
 

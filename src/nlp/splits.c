@@ -1,15 +1,15 @@
-/* borders.c - where one sentence ends and the next begins, inside a block
+/* splits.c - where one sentence ends and the next begins, inside a block
  *
  * Rules over the full stop, the word before it and the word behind it.
  */
-#include "nlp/borders.h"
+#include "nlp/splits.h"
 
 #include <string.h>
 
 #include "nlp/abbreviations.h"
 #include "nlp/chars.h"
 
-void borders_start(struct borders *b, struct string text,
+void splits_start(struct splits *b, struct string text,
 		   const struct block *block)
 {
 	b->text = text.data;
@@ -50,7 +50,7 @@ static bool starter(const char *at, const char *end)
 	return false;
 }
 
-static bool stop_ends(struct borders *b, const char *dot, const char *next)
+static bool stop_ends(struct splits *b, const char *dot, const char *next)
 {
 	const char *p = dot;
 	while (p > b->sentence && byte_kind(p - 1) != BYTE_BLANK &&
@@ -73,7 +73,7 @@ static bool stop_ends(struct borders *b, const char *dot, const char *next)
 	}
 }
 
-bool borders_next(struct borders *b, uint32_t *found)
+bool splits_next(struct splits *b, uint32_t *found)
 {
 	for (const char *p = b->at; p < b->end; p++) {
 		if (*p != '.' && *p != '!' && *p != '?')

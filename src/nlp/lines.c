@@ -1,0 +1,281 @@
+/* lines.c - the lines of a text and what can be counted in them
+ *
+ * Goes in: a text. Comes out: its lines that are not empty, with counts of
+ * words, capitals, digits. Lines of a text that a terminal wrapped at a fixed
+ * width are put together again:
+ *
+ *     Rates rose for a third day as dealers
+ *     waited for figures on the money supply.
+ *
+ * A text is wrapped if many of its lines stop in the middle of a sentence; a
+ * line of it goes on in the next one unless there was room for that one's first
+ * word. In other texts a line goes on only if the next begins with a small
+ * letter and what ends cannot end a line ("of", a comma).
+ */
+#include "nlp/lines.h"
+
+#include <string.h>
+
+#include "nlp/chars.h"
+
+/* Terminals wrapped at 60 to 80 columns; longer lines are paragraphs. */
+#define WIDEST 100
+#define NARROWEST 30
+
+static void word_count(struct line *line, const char *at, const char *end)
+{
+	bool digits = false, lower = false;
+	enum byte_kind first = BYTE_MARK;
+
+	for (; at < end; at++) {
+		enum byte_kind kind = byte_kind(at);
+		bool letter = kind == BYTE_LOWER || kind == BYTE_UPPER ||
+			      kind == BYTE_HIGH;
+		line->letters = (uint16_t)(line->letters + letter);
+		line->digits = (uint16_t)(line->digits + (kind == BYTE_DIGIT));
+		line->signs = (uint16_t)(line->signs +
+					 (kind == BYTE_MARK && *at != '.' &&
+					  *at != ',' && *at != '\''));
+		if (first == BYTE_MARK && kind != BYTE_MARK)
+			first = kind;
+		digits |= kind == BYTE_DIGIT;
+		lower |= kind == BYTE_LOWER;
+	}
+	line->words++;
+	line->capitals = (uint16_t)(line->capitals + (first == BYTE_UPPER));
+	line->shouted = (uint16_t)(line->shouted +
+				   (first == BYTE_UPPER && !lower));
+	line->numbers = (uint16_t)(line->numbers + (digits && !lower));
+}
+
+static void words_count(struct line *line)
+{
+	const char *at = line->start, *end = line->end;
+
+	if (end - at > LINE_HEAD)
+		end = at + LINE_HEAD;
+	while (at < end) {
+		const char *word = at;
+		while (at < end && byte_kind(at) != BYTE_BLANK)
+			at++;
+		if (at > word)
+			word_count(line, word, at);
+		else
+			at++;
+	}
+}
+
+static bool ends_sentence(const struct line *line)
+{
+	const char *at = line->end;
+
+	while (at > line->start) {
+		struct sight s = sight_before(at);
+		if (s.code == '.' || s.code == '!' || s.code == '?' ||
+		    s.code == 0x2026 || s.code == 0x3002)
+			return true;
+		if (!is_closer(s.code) && s.code != '*')
+			return false;
+		at -= s.length;
+	}
+	return false;
+}
+
+static void line_measure(struct line *line)
+{
+	struct sight s = sight_at(line->start);
+
+	words_count(line);
+	line->terminal = ends_sentence(line);
+	line->lower = s.class == CHAR_LOWER;
+}
+
+/* The next of each kind of break, so that none is looked for twice. */
+struct breaks {
+	const char *next[3], *end;
+};
+
+static const char *break_find(struct breaks *breaks, const char *at)
+{
+	static const char bytes[3] = { '\n', '\r', '\f' };
+	const char *first = breaks->end;
+
+	for (int i = 0; i < 3; i++) {
+		const char **next = &breaks->next[i];
+		if (*next && *next < at) {
+			*next = memchr(at, bytes[i],
+				       (size_t)(breaks->end - at));
+		}
+		if (*next && *next < first)
+			first = *next;
+	}
+	return first;
+}
+
+static void lines_cut(struct lines *lines, struct arena *arena,
+		      struct string text)
+{
+	const char *at = text.data, *end = at + text.length;
+	struct breaks breaks = { { at - 1, at - 1, at - 1 }, end };
+	size_t room = 0;
+	int gaps = 0;
+
+	while (at < end) {
+		struct line line = { .gap = gaps > 1 };
+		const char *stop = break_find(&breaks, at);
+		line.start = blanks_end(at, stop);
+		if (line.start < stop) {
+			line.end = blanks_start(stop, line.start);
+			line_measure(&line);
+			lines->items = arena_grow(arena, lines->items,
+						  lines->count, &room,
+						  sizeof line);
+			lines->items[lines->count++] = line;
+			gaps = 0;
+		}
+		at = stop;
+		if (at < end) {
+			gaps++;
+			at += at + 1 < end && at[0] == '\r' && at[1] == '\n'
+				? 2 : 1;
+		}
+	}
+}
+
+static size_t first_word(const struct line *line)
+{
+	const char *at = line->start;
+
+	while (at < line->end && byte_kind(at) != BYTE_BLANK)
+		at++;
+	return (size_t)(at - line->start);
+}
+
+/* The longest line of a wrapped text, 0 if it is not wrapped: at least three
+ * pairs of lines, and a third of all, are cut inside a sentence. */
+static size_t wrap_width(const struct lines *lines)
+{
+	size_t pairs = 0, cut = 0, width = 0;
+
+	for (uint32_t i = 0; i + 1 < lines->count; i++) {
+		const struct line *line = &lines->items[i];
+		size_t length = line_length(line);
+		if (line[1].gap || length < NARROWEST)
+			continue;
+		pairs++;
+		if (length > WIDEST)
+			continue;
+		if (length > width)
+			width = length;
+		cut += !line->terminal && line[1].lower;
+	}
+	return cut >= 3 && cut * 3 >= pairs ? width : 0;
+}
+
+/* Words that cannot end a line of their own. */
+static bool is_open(const struct line *line)
+{
+	static const char *const words[] = {
+		"the", "a", "an", "of", "in", "to", "and", "or", "with",
+		"for", "from", "by", "at", "on", "that", "said", "his",
+		"her", "their", "its", "as",
+	};
+
+	if (line->end[-1] == ',')
+		return true;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (line_ends(line, words[i]))
+			return true;
+	return false;
+}
+
+static bool goes_on(const struct line *line, const struct line *next,
+		    size_t width)
+{
+	if (next->gap)
+		return false;
+	if (!width)
+		return next->lower && !line->terminal && line->words >= 3 &&
+		       is_open(line);
+	if (line_length(line) > WIDEST)
+		return false;
+	return line_length(line) + 1 + first_word(next) > width ||
+	       (!line->terminal && next->lower &&
+		line_length(line) >= NARROWEST);
+}
+
+static void lines_join(struct lines *lines)
+{
+	size_t width = wrap_width(lines);
+	struct line *out = lines->items, last;
+
+	if (!lines->count)
+		return;
+	last = *out;
+	for (uint32_t i = 1; i < lines->count; i++) {
+		struct line *next = &lines->items[i];
+		struct line now = *next;
+		if (goes_on(&last, next, width)) {
+			struct line whole = { .start = out->start,
+					      .end = next->end,
+					      .gap = out->gap };
+			line_measure(&whole);
+			*out = whole;
+			lines->joined = true;
+		} else {
+			*++out = now;
+		}
+		last = now;
+	}
+	lines->count = (uint32_t)(out - lines->items) + 1;
+}
+
+void lines_make(struct lines *lines, struct arena *arena, struct string text)
+{
+	memset(lines, 0, sizeof *lines);
+	lines_cut(lines, arena, text);
+	lines_join(lines);
+}
+
+static bool is_word_byte(const char *at)
+{
+	enum byte_kind kind = byte_kind(at);
+
+	return kind == BYTE_LOWER || kind == BYTE_UPPER || kind == BYTE_DIGIT;
+}
+
+bool line_begins(const struct line *line, const char *word)
+{
+	size_t length = strlen(word);
+
+	return line_length(line) >= length &&
+	       same_word(line->start, word, length) &&
+	       (line_length(line) == length ||
+		!is_word_byte(line->start + length) ||
+		!is_word_byte(line->start + length - 1));
+}
+
+bool line_ends(const struct line *line, const char *word)
+{
+	size_t length = strlen(word);
+
+	return line_length(line) >= length &&
+	       same_word(line->end - length, word, length) &&
+	       (line_length(line) == length ||
+		!is_word_byte(line->end - length - 1) ||
+		!is_word_byte(line->end - length));
+}
+
+const char *line_find(const struct line *line, const char *word)
+{
+	size_t length = strlen(word);
+	const char *at = line->start, *end = line->end;
+
+	if (end - at > LINE_HEAD)
+		end = at + LINE_HEAD;
+	for (; (size_t)(end - at) >= length && at < end; at++)
+		if ((*at | 0x20) == (word[0] | 0x20) &&
+		    same_word(at, word, length))
+			return at;
+	return NULL;
+}

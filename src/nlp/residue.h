@@ -1,0 +1,12 @@
+/* residue.h - what a crawler left over */
+#ifndef RESIDUE_H
+#define RESIDUE_H
+
+#include <stdbool.h>
+
+#include "nlp/lines.h"
+
+/* Markup, rows of marks, invitations to subscribe or share, tables. */
+bool line_is_residue(const struct line *line);
+
+#endif
