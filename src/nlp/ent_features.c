@@ -1,0 +1,261 @@
+/* ent_features.c - evidence for names, as numbers
+ *
+ * The templates are those of Ratinov and Roth 2009, "Design Challenges and
+ * Misconceptions in Named Entity Recognition": words, affixes, shapes, Brown
+ * cluster prefixes, lists, and the contexts of the same word elsewhere in
+ * the article; to these come the first and last word of the run of capitals
+ * ("Dam" makes all of "Grand Renaissance Dam" a facility).
+ */
+#include "nlp/ent_features.h"
+
+#include "model/wordmap.h"
+#include "nlp/gazetteer.h"
+
+enum kind {
+	KIND_NORMAL = 100, KIND_EXACT, KIND_SHAPE, KIND_PREFIX, KIND_SUFFIX,
+	KIND_CLUSTER, KIND_LISTS, KIND_LIST, KIND_LENGTH,
+	KIND_STEP, KIND_FOLD, KIND_BEFORE_FOLD, KIND_AFTER_FOLD, KIND_RUN_FOLD,
+	KIND_PAIR, KIND_SHAPES, KIND_CLUSTERS, KIND_RUN, KIND_RUN_LAST,
+	KIND_RUN_FIRST, KIND_RUN_BEFORE, KIND_RUN_AFTER, KIND_PHRASE,
+	KIND_AMOUNT, KIND_START, KIND_SHOUT, KIND_VOTES, KIND_BIAS
+};
+
+struct list {
+	uint64_t *features;
+	size_t count;
+};
+
+static void add(struct list *list, unsigned kind, uint64_t a, uint64_t b)
+{
+	list->features[list->count++] = feature(kind, a, b);
+}
+
+/* A cluster is its path in the tree, a 1 before it: the path's first bits. */
+static uint64_t cluster_prefix(unsigned cluster, unsigned bits)
+{
+	unsigned length = 0;
+
+	while (cluster >> (length + 1))
+		length++;
+	return length > bits ? cluster >> (length - bits) : cluster;
+}
+
+static void add_affixes(struct list *list, const struct word *word,
+			uint64_t place)
+{
+	for (unsigned i = 1; i < WORD_AFFIX; i++) {
+		if (word->prefix[i])
+			add(list, KIND_PREFIX, word->prefix[i], place);
+		if (word->suffix[i])
+			add(list, KIND_SUFFIX, word->suffix[i], place);
+	}
+}
+
+size_t ent_form_features(const struct ent_form *form, int offset,
+			 uint64_t *features)
+{
+	struct list list = { features, 0 };
+	const struct word *word = &form->word;
+	uint64_t place = (uint64_t)(offset + ENT_WINDOW);
+
+	add(&list, KIND_NORMAL, word->hash, place);
+	add(&list, KIND_SHAPE, word->shape, place);
+	if (form->cluster) {
+		add(&list, KIND_CLUSTER, cluster_prefix(form->cluster, 4),
+		    place);
+		add(&list, KIND_CLUSTER, cluster_prefix(form->cluster, 6),
+		    place);
+		add(&list, KIND_CLUSTER, form->cluster, place);
+	} else {
+		add(&list, KIND_CLUSTER, 0, place);
+	}
+	if (form->lists & (LIST_LONGER - 1))
+		add(&list, KIND_LISTS, form->lists & (LIST_LONGER - 1), place);
+	if (offset < -1 || offset > 1)
+		return list.count;
+	for (unsigned bit = 1; bit < LIST_LONGER; bit <<= 1)
+		if (form->lists & bit)
+			add(&list, KIND_LIST, bit * 2 + form->capital, place);
+	add_affixes(&list, word, place);
+	if (offset == 0) {
+		add(&list, KIND_EXACT, form->hash, 0);
+		add(&list, KIND_LENGTH, word->length < 6 ? word->length : 6,
+		    word->letters);
+		add(&list, KIND_BIAS, 0, 0);
+	}
+	return list.count;
+}
+
+static unsigned bucket(uint32_t n)
+{
+	return n < 3 ? n : n < 8 ? 3 : 4;
+}
+
+/* The fold at a distance, 0 beyond the sentence's ends (of the article). */
+static uint64_t fold_hash_at(const struct ent_text *text, uint32_t word)
+{
+	return word < text->word_count
+		       ? text->folds[ent_form(text, word)->fold].hash
+		       : 0;
+}
+
+size_t ent_fold_features(const struct ent_text *text, uint32_t index,
+			 uint64_t *features)
+{
+	struct list list = { features, 0 };
+	const struct ent_fold *fold = &text->folds[index];
+
+	add(&list, KIND_FOLD, bucket(fold->small), bucket(fold->capital));
+	for (unsigned i = 0; i < fold->context_count; i++) {
+		uint32_t w = fold->contexts[i];
+		const struct ent_word *word = &text->words[w];
+		add(&list, KIND_BEFORE_FOLD,
+		    fold_hash_at(text, word->run ? word->run - 1 : UINT32_MAX),
+		    w - word->run);
+		add(&list, KIND_AFTER_FOLD, fold_hash_at(text, word->run_end),
+		    word->run_end - w);
+		add(&list, KIND_RUN_FOLD,
+		    fold_hash_at(text, word->run_end - 1),
+		    word->run_end - w);
+		add(&list, KIND_RUN_FOLD, fold_hash_at(text, word->run),
+		    64 + w - word->run);
+	}
+	return list.count;
+}
+
+/* A window into one sentence; beyond its ends stand an empty form's values. */
+struct window {
+	const struct ent_text *text;
+	uint32_t from, to;
+};
+
+static uint64_t normal_at(const struct window *window, int64_t word)
+{
+	if (word < window->from || word >= window->to)
+		return 1;
+	return ent_form(window->text, (uint32_t)word)->word.hash;
+}
+
+static uint64_t shape_at(const struct window *window, int64_t word)
+{
+	if (word < window->from || word >= window->to)
+		return WORD_SHAPES;
+	return ent_form(window->text, (uint32_t)word)->word.shape;
+}
+
+static uint64_t cluster_at(const struct window *window, int64_t word,
+			   unsigned bits)
+{
+	if (word < window->from || word >= window->to)
+		return 0;
+	return cluster_prefix(ent_form(window->text, (uint32_t)word)->cluster,
+			      bits);
+}
+
+static void add_pairs(struct list *list, const struct window *window,
+		      int64_t w)
+{
+	uint64_t before = normal_at(window, w - 1);
+	uint64_t here = normal_at(window, w);
+	uint64_t after = normal_at(window, w + 1);
+
+	add(list, KIND_PAIR, hash_mix(before, here), 0);
+	add(list, KIND_PAIR, hash_mix(here, after), 1);
+	add(list, KIND_PAIR, hash_mix(before, after),
+	    2 + shape_at(window, w));
+	add(list, KIND_PAIR, hash_mix(normal_at(window, w - 2), before), 100);
+	add(list, KIND_PAIR, hash_mix(after, normal_at(window, w + 2)), 101);
+}
+
+static void add_patterns(struct list *list, const struct window *window,
+			 int64_t w)
+{
+	uint64_t before = shape_at(window, w - 1), here = shape_at(window, w);
+	uint64_t after = shape_at(window, w + 1);
+	uint64_t three = (before * 128 + here) * 128 + after;
+
+	add(list, KIND_SHAPES, three, 0);
+	add(list, KIND_SHAPES,
+	    (three * 128 + shape_at(window, w + 2)) * 128 +
+		    shape_at(window, w - 2), 1);
+	for (int i = -1; i <= 1; i += 2) {
+		add(list, KIND_CLUSTERS, cluster_at(window, w, 16) << 16 |
+		    cluster_at(window, w + i, 16), (uint64_t)(i + 1));
+		add(list, KIND_CLUSTERS, cluster_at(window, w + i, 16) << 8 |
+		    here, (uint64_t)(i + 11));
+	}
+	add(list, KIND_CLUSTERS, cluster_at(window, w - 1, 8) << 32 |
+	    cluster_at(window, w + 1, 8) << 16 | here, 30);
+	add(list, KIND_CLUSTERS, cluster_at(window, w - 1, 16) << 32 |
+	    cluster_at(window, w + 1, 16) << 16, 31);
+}
+
+static void add_run(struct list *list, const struct window *window,
+		    const struct ent_word *word, uint32_t w)
+{
+	uint64_t length = word->run_end - word->run;
+	uint64_t place = w - word->run;
+	uint64_t part = place == 0 ? 0 : w + 1 == word->run_end ? 2 : 1;
+
+	if (!length)
+		return;
+	if (length > 5)
+		length = 5;
+	add(list, KIND_RUN, length, place < 5 ? place : 5);
+	add(list, KIND_RUN_LAST, normal_at(window, word->run_end - 1),
+	    part);
+	add(list, KIND_RUN_FIRST, normal_at(window, word->run), part);
+	add(list, KIND_RUN_LAST, cluster_at(window, word->run_end - 1, 16),
+	    10 + part);
+	add(list, KIND_RUN_FIRST, cluster_at(window, word->run, 16),
+	    10 + part);
+	add(list, KIND_RUN_BEFORE, normal_at(window, (int64_t)word->run - 1),
+	    part);
+	add(list, KIND_RUN_AFTER, normal_at(window, word->run_end), part);
+	add(list, KIND_RUN_BEFORE,
+	    cluster_at(window, (int64_t)word->run - 1, 16), 10 + part);
+	add(list, KIND_RUN_AFTER, cluster_at(window, word->run_end, 16),
+	    10 + part);
+}
+
+/* Whether the article has the word in lower case, with a capital, or both. */
+static uint64_t seen_as(const struct ent_fold *fold)
+{
+	return (fold->small > 0 ? 2u : 0u) + (fold->capital > 0 ? 1u : 0u);
+}
+
+size_t ent_word_features(const struct ent_text *text, uint32_t w,
+			 uint32_t from, uint32_t to, uint64_t *features)
+{
+	struct list list = { features, 0 };
+	struct window window = { text, from, to };
+	const struct ent_word *word = &text->words[w];
+	const struct ent_form *form = ent_form(text, w);
+	const struct ent_fold *fold = &text->folds[form->fold];
+
+	add_pairs(&list, &window, w);
+	add_patterns(&list, &window, w);
+	add_run(&list, &window, word, w);
+	if (word->phrase)
+		add(&list, KIND_PHRASE, word->phrase, word->phrase_part);
+	if (word->amount)
+		add(&list, KIND_AMOUNT, word->amount, 0);
+	if (w + 1 < to && text->words[w + 1].amount)
+		add(&list, KIND_AMOUNT, text->words[w + 1].amount, 1);
+	if (w > from && text->words[w - 1].amount)
+		add(&list, KIND_AMOUNT, text->words[w - 1].amount, 2);
+	if (word->first) {
+		add(&list, KIND_START, form->word.shape,
+		    seen_as(fold));
+		add(&list, KIND_START, form->cluster, 100);
+	}
+	if (word->shout)
+		add(&list, KIND_SHOUT, form->lists,
+		    seen_as(fold));
+	return list.count;
+}
+
+uint64_t ent_step_feature(unsigned label)
+{
+	return feature(KIND_STEP, label, 0);
+}

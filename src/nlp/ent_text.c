@@ -1,0 +1,269 @@
+/* ent_text.c - an article as the recogniser of names sees it
+ *
+ * Forms and folds are found through one open-addressing table each, in the
+ * arena and twice as large as the words are many, so that time and memory
+ * grow with the length of the article and no faster.
+ */
+#include "nlp/ent_text.h"
+
+#include <string.h>
+
+#include "base/unicode.h"
+#include "base/utf8.h"
+#include "nlp/amount_words.h"
+#include "nlp/gazetteer.h"
+
+/* Hash to index + 1; 0 is free. */
+struct table {
+	uint64_t *hashes;
+	uint32_t *indexes;
+	uint32_t mask;
+};
+
+static void table_make(struct table *table, struct arena *arena,
+		       uint32_t items)
+{
+	uint32_t size = 16;
+
+	while (size < 2 * (uint64_t)items && size < 1u << 31)
+		size *= 2;
+	table->mask = size - 1;
+	table->hashes = arena_alloc(arena, size * sizeof *table->hashes);
+	table->indexes = arena_zero(arena, size * sizeof *table->indexes);
+}
+
+/* The place of the hash: where its index is, or is to be put. */
+static uint32_t *table_at(const struct table *table, uint64_t hash)
+{
+	uint32_t i = (uint32_t)(hash >> 7) & table->mask;
+
+	while (table->indexes[i] && table->hashes[i] != hash)
+		i = (i + 1) & table->mask;
+	table->hashes[i] = hash;
+	return &table->indexes[i];
+}
+
+struct maker {
+	struct ent_text *text;
+	struct arena *arena;
+	struct gazetteer gazetteer;
+	struct table forms, folds;
+	size_t form_room, fold_room;
+};
+
+/* The Brown clusters were made with digits as '0' and case kept. */
+static uint64_t cluster_hash(struct string form)
+{
+	uint64_t hash = WORD_HASH_START;
+
+	for (size_t i = 0; i < form.length; i++) {
+		unsigned char c = (unsigned char)form.data[i];
+		hash = word_hash_add(hash, c >= '0' && c <= '9' ? '0' : c);
+	}
+	return word_hash_end(hash);
+}
+
+static uint32_t fold_add(struct maker *maker, struct string form)
+{
+	struct ent_text *text = maker->text;
+	uint64_t hash = word_hash_folded(form);
+	uint32_t *at = table_at(&maker->folds, hash);
+
+	if (!*at) {
+		text->folds = arena_grow(maker->arena, text->folds,
+					 text->fold_count, &maker->fold_room,
+					 sizeof *text->folds);
+		memset(&text->folds[text->fold_count], 0,
+		       sizeof *text->folds);
+		text->folds[text->fold_count].hash = hash;
+		*at = ++text->fold_count;
+	}
+	return *at - 1;
+}
+
+static uint32_t form_add(struct maker *maker, struct string string)
+{
+	struct ent_text *text = maker->text;
+	uint64_t hash = word_hash(string);
+	uint32_t *at = table_at(&maker->forms, hash);
+
+	if (*at)
+		return *at - 1;
+	text->forms = arena_grow(maker->arena, text->forms, text->form_count,
+				 &maker->form_room, sizeof *text->forms);
+	struct ent_form *form = &text->forms[text->form_count];
+	form->text = string;
+	form->hash = hash;
+	word_make(&form->word, string);
+	form->fold = fold_add(maker, string);
+	form->lists = wordmap_find(&maker->gazetteer.lists,
+				   text->folds[form->fold].hash);
+	form->amount = (uint8_t)amount_word(string);
+	form->cluster = wordmap_find(&maker->gazetteer.clusters,
+				     cluster_hash(string));
+	const char *first = string.data;
+	form->capital = char_class(utf8_next(&first)) == CHAR_UPPER;
+	*at = ++text->form_count;
+	return *at - 1;
+}
+
+/* No letter is small, and there are more than an acronym's. */
+static bool is_shouted(const struct ent_text *text, uint32_t from,
+		       uint32_t to)
+{
+	unsigned capitals = 0;
+
+	for (uint32_t w = from; w < to; w++) {
+		enum letters letters =
+			(enum letters)ent_form(text, w)->word.letters;
+		if (letters == LETTERS_LOWER || letters == LETTERS_MIXED ||
+		    (letters == LETTERS_TITLE &&
+		     ent_form(text, w)->text.length > 1))
+			return false;
+		capitals += letters == LETTERS_UPPER;
+	}
+	return capitals > 2;
+}
+
+/* Count the word for its fold; quotation marks and the like may stand before
+ * the first word of a sentence. */
+static void fold_note(struct ent_text *text, uint32_t w)
+{
+	const struct ent_form *form = ent_form(text, w);
+	struct ent_fold *fold = &text->folds[form->fold];
+
+	if (!form->capital)
+		fold->small++;
+	else if (!text->words[w].first && !text->words[w].shout)
+		fold->capital++;
+	if (form->capital && fold->context_count < FOLD_CONTEXTS)
+		fold->contexts[fold->context_count++] = w;
+}
+
+static void sentence_finish(struct ent_text *text, uint32_t from, uint32_t to)
+{
+	bool first = true, shout = is_shouted(text, from, to);
+
+	for (uint32_t w = from; w < to; w++) {
+		const struct word *word = &ent_form(text, w)->word;
+		bool has_letters = word->letters != LETTERS_NONE;
+		text->words[w].first = first && has_letters;
+		text->words[w].shout = shout;
+		first = first && !has_letters;
+		fold_note(text, w);
+	}
+}
+
+static void words_make(struct maker *maker, const struct article *article)
+{
+	struct ent_text *text = maker->text;
+
+	for (uint32_t s = 0; s < article->sentence_count; s++) {
+		const struct sentence *sentence = &article->sentences[s];
+		uint32_t from = text->word_count;
+		text->sentences[s] = from;
+		for (uint32_t t = sentence->token; t < sentence->token_end;
+		     t++) {
+			const struct token *token = &article->tokens[t];
+			if (token->space || token->span.end == token->span.start)
+				continue;
+			struct ent_word *word =
+				&text->words[text->word_count++];
+			word->token = t;
+			word->form = form_add(maker,
+					      token_string(article, token));
+		}
+		sentence_finish(text, from, text->word_count);
+	}
+	text->sentences[article->sentence_count] = text->word_count;
+	text->sentence_count = article->sentence_count;
+}
+
+/* Words beginning with a capital that follow one another; a hyphen between
+ * two of them does not end the run. */
+static void runs_make(struct ent_text *text, uint32_t from, uint32_t to)
+{
+	for (uint32_t w = from, end; w < to; w = end) {
+		end = w + 1;
+		text->words[w].run = text->words[w].run_end = w;
+		if (!ent_form(text, w)->capital)
+			continue;
+		for (; end < to; end++) {
+			if (ent_form(text, end)->capital)
+				continue;
+			if (end + 1 >= to || !ent_form(text, end + 1)->capital ||
+			    !string_is(ent_form(text, end)->text, "-"))
+				break;
+		}
+		for (uint32_t i = w; i < end; i++) {
+			text->words[i].run = w;
+			text->words[i].run_end = end;
+		}
+	}
+}
+
+/* The longest listed phrase that begins here; its end, or `w`. */
+static uint32_t phrase_end(const struct ent_text *text,
+			   const struct gazetteer *gazetteer, uint32_t w,
+			   uint32_t to, uint16_t *lists)
+{
+	const struct ent_form *form = ent_form(text, w);
+	uint64_t hash = text->folds[form->fold].hash;
+	uint16_t bits = form->lists;
+	uint32_t end = w;
+
+	for (uint32_t n = 1; bits & LIST_LONGER && n < PHRASE_WORDS &&
+			     w + n < to; n++) {
+		form = ent_form(text, w + n);
+		hash = phrase_hash(hash, text->folds[form->fold].hash);
+		bits = wordmap_find(&gazetteer->lists, hash);
+		if (bits & ~LIST_LONGER) {
+			end = w + n + 1;
+			*lists = bits & (uint16_t)~LIST_LONGER;
+		}
+	}
+	return end;
+}
+
+/* Only phrases of several words that begin with a capital. */
+static void phrases_make(struct ent_text *text,
+			 const struct gazetteer *gazetteer, uint32_t from,
+			 uint32_t to)
+{
+	for (uint32_t w = from, end; w < to; w = end) {
+		uint16_t lists = 0;
+		end = w;
+		if (ent_form(text, w)->capital)
+			end = phrase_end(text, gazetteer, w, to, &lists);
+		for (uint32_t i = w; i < end; i++) {
+			text->words[i].phrase = lists;
+			text->words[i].phrase_part =
+				i == w ? 1 : i + 1 == end ? 3 : 2;
+		}
+		end = end > w ? end : w + 1;
+	}
+}
+
+void ent_text_make(struct ent_text *text, struct article *article)
+{
+	struct maker maker = { .text = text, .arena = article->arena };
+	uint32_t tokens = article->token_count;
+
+	memset(text, 0, sizeof *text);
+	text->article = article;
+	text->words = arena_zero(article->arena,
+				 tokens * sizeof *text->words);
+	text->sentences = arena_alloc(article->arena,
+				      (article->sentence_count + 1u) *
+					      sizeof *text->sentences);
+	gazetteer_open(&maker.gazetteer);
+	table_make(&maker.forms, article->arena, tokens);
+	table_make(&maker.folds, article->arena, tokens);
+	words_make(&maker, article);
+	for (uint32_t s = 0; s < text->sentence_count; s++) {
+		uint32_t from = text->sentences[s];
+		uint32_t to = text->sentences[s + 1];
+		runs_make(text, from, to);
+		phrases_make(text, &maker.gazetteer, from, to);
+	}
+}

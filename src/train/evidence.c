@@ -1,0 +1,173 @@
+/* evidence.c - hashed features counted and numbered, for training
+ *
+ * One open-addressing table from hash to count, later to number.
+ */
+#include "train/evidence.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "nlp/ent_features.h"
+
+#define ALL (8 * ENT_FEATURES) /* features of one word, at most */
+#define UNKNOWN UINT32_MAX
+
+struct slot {
+	uint64_t hash;
+	uint32_t count, row;
+};
+
+struct evidence {
+	struct slot *slots;
+	size_t mask, used;
+	uint64_t *hashes; /* of the rows */
+};
+
+static struct slot *slots_new(size_t count)
+{
+	return memset(memory_new(count * sizeof(struct slot)), 0,
+		      count * sizeof(struct slot));
+}
+
+struct evidence *evidence_new(void)
+{
+	struct evidence *evidence = memory_new(sizeof *evidence);
+
+	evidence->mask = ((size_t)1 << 20) - 1;
+	evidence->slots = slots_new(evidence->mask + 1);
+	evidence->used = 0;
+	evidence->hashes = NULL;
+	return evidence;
+}
+
+static struct slot *slot_find(const struct evidence *evidence, uint64_t hash)
+{
+	size_t at = (size_t)hash & evidence->mask;
+
+	while (evidence->slots[at].count && evidence->slots[at].hash != hash)
+		at = (at + 1) & evidence->mask;
+	return &evidence->slots[at];
+}
+
+static void slots_grow(struct evidence *evidence)
+{
+	struct slot *old = evidence->slots;
+	size_t count = evidence->mask + 1;
+
+	evidence->slots = slots_new(2 * count);
+	evidence->mask = 2 * count - 1;
+	for (size_t i = 0; i < count; i++)
+		if (old[i].count)
+			*slot_find(evidence, old[i].hash) = old[i];
+	free(old);
+}
+
+/* All features of the word, as nlp/ent_chain.c would sum them. */
+static size_t word_features(const struct ent_text *text, uint32_t w,
+			    uint32_t from, uint32_t to, uint64_t *features)
+{
+	size_t count = ent_word_features(text, w, from, to, features);
+
+	for (int o = -ENT_WINDOW; o <= ENT_WINDOW; o++) {
+		int64_t at = (int64_t)w + o;
+		if (at >= from && at < to)
+			count += ent_form_features(
+				ent_form(text, (uint32_t)at), o,
+				features + count);
+	}
+	return count + ent_fold_features(text, ent_form(text, w)->fold,
+					 features + count);
+}
+
+static void feature_count(struct evidence *evidence, uint64_t hash)
+{
+	struct slot *slot = slot_find(evidence, hash);
+
+	if (!slot->count) {
+		slot->hash = hash;
+		if (2 * ++evidence->used > evidence->mask) {
+			slot->count = 1;
+			slots_grow(evidence);
+			return;
+		}
+	}
+	slot->count++;
+}
+
+void evidence_count(struct evidence *evidence, const struct ent_text *text)
+{
+	uint64_t features[ALL];
+
+	for (uint32_t s = 0; s < text->sentence_count; s++) {
+		uint32_t from = text->sentences[s];
+		uint32_t to = text->sentences[s + 1];
+		for (uint32_t w = from; w < to; w++) {
+			size_t count = word_features(text, w, from, to,
+						     features);
+			for (size_t f = 0; f < count; f++)
+				feature_count(evidence, features[f]);
+		}
+	}
+}
+
+static int compare(const void *a, const void *b)
+{
+	const uint64_t *x = a, *y = b;
+
+	return (*x > *y) - (*x < *y);
+}
+
+size_t evidence_rows(struct evidence *evidence, unsigned least)
+{
+	size_t rows = 0;
+
+	evidence->hashes = memory_new(evidence->used *
+				      sizeof *evidence->hashes);
+	for (size_t i = 0; i <= evidence->mask; i++) {
+		struct slot *slot = &evidence->slots[i];
+		slot->row = UNKNOWN;
+		if (slot->count >= least)
+			evidence->hashes[rows++] = slot->hash;
+	}
+	qsort(evidence->hashes, rows, sizeof *evidence->hashes, compare);
+	for (size_t row = 0; row < rows; row++)
+		slot_find(evidence, evidence->hashes[row])->row =
+			(uint32_t)row;
+	return rows;
+}
+
+uint64_t evidence_hash(const struct evidence *evidence, size_t row)
+{
+	return evidence->hashes[row];
+}
+
+bool evidence_chain(struct evidence *evidence, const struct ent_text *text,
+		    uint32_t sentence, struct arena *arena,
+		    struct crf_chain *chain)
+{
+	uint32_t from = text->sentences[sentence];
+	uint32_t to = text->sentences[sentence + 1], used = 0;
+	uint64_t features[ALL];
+
+	if (from == to)
+		return false;
+	uint32_t *rows = memory_new((to - from) * (size_t)ALL * sizeof *rows);
+	uint32_t *at = arena_alloc(arena, (to - from + 1u) * sizeof *at);
+	for (uint32_t w = from; w < to; w++) {
+		size_t count = word_features(text, w, from, to, features);
+		at[w - from] = used;
+		for (size_t f = 0; f < count; f++) {
+			struct slot *slot = slot_find(evidence, features[f]);
+			if (slot->count && slot->row != UNKNOWN)
+				rows[used++] = slot->row;
+		}
+	}
+	at[to - from] = used;
+	chain->length = to - from;
+	chain->at = at;
+	chain->features = memcpy(arena_alloc(arena, used * sizeof *rows + 1),
+				 rows, used * sizeof *rows);
+	free(rows);
+	return true;
+}

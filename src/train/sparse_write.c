@@ -1,0 +1,102 @@
+/* sparse_write.c - a learned chain as a model file (model/sparse.h)
+ *
+ * Weights are rounded to whole numbers of 1/SPARSE_SCALE; those that are too
+ * small to matter go, and features without a weight left with them.
+ */
+#include "train/sparse_write.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buffer.h"
+#include "base/error.h"
+#include "base/memory.h"
+#include "model/sparse.h"
+#include "train/blobs.h"
+
+/* Weights below this many units are dropped: on the dev sets all of them
+ * together were worth less than 0.1 points. */
+#define WEIGHT_LEAST 3
+
+static int rounded(float weight, int most)
+{
+	float scaled = roundf(weight * SPARSE_SCALE);
+
+	return scaled > (float)most    ? most
+	       : scaled < (float)-most ? -most
+				       : (int)scaled;
+}
+
+/* The feature and its weights, unless all are small. */
+static void row_add(struct buffer *out, const float *row, uint64_t hash)
+{
+	unsigned char bytes[3 + 2 * CRF_LABELS];
+	unsigned count = 0;
+
+	for (unsigned l = 0; l < CRF_LABELS; l++) {
+		int weight = rounded(row[l], 127);
+		if (abs(weight) < WEIGHT_LEAST)
+			continue;
+		bytes[3 + 2 * count] = (unsigned char)l;
+		bytes[4 + 2 * count++] = (unsigned char)(weight + 128);
+	}
+	bytes[0] = (unsigned char)(sparse_print(hash) & 0xFF);
+	bytes[1] = (unsigned char)(sparse_print(hash) >> 8);
+	bytes[2] = (unsigned char)count;
+	if (count)
+		buffer_add(out, (const char *)bytes, 3 + 2 * (size_t)count);
+}
+
+/* Rows of one bucket, chained in the order of their hashes. */
+static uint32_t *chains_make(const struct evidence *evidence, size_t rows,
+			     uint32_t mask, uint32_t *heads)
+{
+	uint32_t *next = memory_new((rows + 1) * sizeof *next);
+
+	memset(heads, 0, (mask + 1u) * sizeof *heads);
+	for (size_t row = rows; row-- > 0;) {
+		uint32_t bucket = sparse_bucket(evidence_hash(evidence, row),
+						mask);
+		next[row + 1] = heads[bucket];
+		heads[bucket] = (uint32_t)row + 1;
+	}
+	return next;
+}
+
+static void steps_make(const struct crf *crf, int16_t *steps)
+{
+	for (unsigned from = 0; from <= CRF_LABELS; from++)
+		for (unsigned to = 0; to < CRF_LABELS; to++)
+			steps[from * CRF_LABELS + to] = (int16_t)rounded(
+				crf_step(crf, from, to), 2000);
+}
+
+void sparse_write(const struct crf *crf, const struct evidence *evidence,
+		  size_t rows, const char *file)
+{
+	static int16_t steps[(CRF_LABELS + 1) * CRF_LABELS];
+	struct blobs blobs = { .kind = SPARSE_KIND };
+	struct buffer bytes = BUFFER_EMPTY;
+	uint32_t mask = ((uint32_t)1 << 16) - 1;
+	uint32_t *heads = memory_new((mask + 2u) * sizeof *heads);
+	uint32_t *buckets = memory_new((mask + 2u) * sizeof *buckets);
+	uint32_t *next = chains_make(evidence, rows, mask, heads);
+
+	for (uint32_t b = 0; b <= mask; b++) {
+		buckets[b] = (uint32_t)bytes.length;
+		for (uint32_t row = heads[b]; row; row = next[row])
+			row_add(&bytes, crf_row(crf, row - 1),
+				evidence_hash(evidence, row - 1));
+	}
+	buckets[mask + 1] = (uint32_t)bytes.length;
+	steps_make(crf, steps);
+	blobs_add(&blobs, buckets, mask + 2u, 4);
+	blobs_add(&blobs, bytes.data, bytes.length, 1);
+	blobs_add(&blobs, steps, (CRF_LABELS + 1) * CRF_LABELS, 2);
+	blobs_write(&blobs, file);
+	buffer_free(&bytes);
+	free(heads);
+	free(buckets);
+	free(next);
+}
