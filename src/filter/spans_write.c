@@ -11,13 +11,19 @@
 #include "nlp/ents.h"
 #include "nlp/tags.h"
 
-/* Write text that has no character to escape. */
-static char *put(char *at, const char *text)
+/* Write text that has no character to escape; of a literal the length is
+ * known when this is compiled. */
+static inline char *put_bytes(char *at, const char *text, size_t length)
 {
-	size_t length = strlen(text);
-
 	memcpy(at, text, length);
 	return at + length;
+}
+
+#define PUT(at, literal) put_bytes(at, literal, sizeof(literal) - 1)
+
+static char *put_name(char *at, const char *name)
+{
+	return put_bytes(at, name, strlen(name));
 }
 
 /* Room for the largest start, end and id with their names. */
@@ -26,9 +32,9 @@ static char *put(char *at, const char *text)
 /* "start":1,"end":5 */
 static char *put_span(char *at, struct text_cursor *cursor, struct span span)
 {
-	at = put(at, "\"start\":");
+	at = PUT(at, "\"start\":");
 	at = number_write(at, text_cursor_point(cursor, span.start));
-	at = put(at, ",\"end\":");
+	at = PUT(at, ",\"end\":");
 	return number_write(at, text_cursor_point(cursor, span.end));
 }
 
@@ -50,7 +56,7 @@ void sentences_write(const struct passage *passage, struct buffer *out)
 	buffer_add_byte(out, '[');
 	for (uint32_t i = 0; i < article->sentence_count; i++) {
 		char *at = buffer_reserve(out, SPAN_ROOM);
-		at = put(at, i ? ",{" : "{");
+		at = i ? PUT(at, ",{") : PUT(at, "{");
 		at = put_span(at, &cursor, article->sentences[i].span);
 		*at++ = '}';
 		written(out, at);
@@ -66,11 +72,11 @@ void blocks_write(const struct passage *passage, struct buffer *out)
 	buffer_add_byte(out, '[');
 	for (uint32_t i = 0; i < article->block_count; i++) {
 		char *at = buffer_reserve(out, SPAN_ROOM);
-		at = put(at, i ? ",{" : "{");
+		at = i ? PUT(at, ",{") : PUT(at, "{");
 		at = put_span(at, &cursor, article->blocks[i].span);
-		at = put(at, ",\"kind\":\"");
-		at = put(at, block_name(article->blocks[i].kind));
-		at = put(at, "\"}");
+		at = PUT(at, ",\"kind\":\"");
+		at = put_name(at, block_name(article->blocks[i].kind));
+		at = PUT(at, "\"}");
 		written(out, at);
 	}
 	buffer_add_byte(out, ']');
@@ -85,11 +91,11 @@ void ents_write(const struct passage *passage, struct buffer *out)
 	for (uint32_t i = 0; i < article->ent_count; i++) {
 		const struct ent *ent = &article->ents[i];
 		char *at = buffer_reserve(out, SPAN_ROOM);
-		at = put(at, i ? ",{" : "{");
+		at = i ? PUT(at, ",{") : PUT(at, "{");
 		at = put_span(at, &cursor, ent->span);
-		at = put(at, ",\"label\":\"");
-		at = put(at, ent_label_name(ent->label));
-		at = put(at, "\",\"text\":");
+		at = PUT(at, ",\"label\":\"");
+		at = put_name(at, ent_label_name(ent->label));
+		at = PUT(at, "\",\"text\":");
 		written(out, at);
 		json_add_text(out, article_string(article, ent->span));
 		buffer_add_byte(out, '}');
@@ -103,13 +109,13 @@ static void tags_write(const struct token *token, struct buffer *out)
 	const char *tag = tag_name(token->tag), *morph = morph_name(token->morph);
 	char *at = buffer_reserve(out, SPAN_ROOM + strlen(tag) + strlen(morph));
 
-	at = put(at, ",\"tag\":\"");
-	at = put(at, tag);
-	at = put(at, "\",\"pos\":\"");
-	at = put(at, pos_name((enum pos)token->pos));
-	at = put(at, "\",\"morph\":\"");
-	at = put(at, morph);
-	at = put(at, "\",\"lemma\":");
+	at = PUT(at, ",\"tag\":\"");
+	at = put_name(at, tag);
+	at = PUT(at, "\",\"pos\":\"");
+	at = put_name(at, pos_name((enum pos)token->pos));
+	at = PUT(at, "\",\"morph\":\"");
+	at = put_name(at, morph);
+	at = PUT(at, "\",\"lemma\":");
 	written(out, at);
 	json_add_text(out, token->lemma);
 }
@@ -146,7 +152,7 @@ void tokens_write(const struct passage *passage, struct buffer *out)
 	buffer_add_byte(out, '[');
 	for (uint32_t i = 0; i < article->token_count; i++) {
 		char *at = buffer_reserve(out, SPAN_ROOM);
-		at = put(at, i ? ",{\"id\":" : "{\"id\":");
+		at = i ? PUT(at, ",{\"id\":") : PUT(at, "{\"id\":");
 		at = number_write(at, i);
 		*at++ = ',';
 		at = put_span(at, &cursor, article->tokens[i].span);
