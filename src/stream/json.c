@@ -36,17 +36,18 @@ static const char *fail(struct scan *scan, const char *at, const char *why)
 	return NULL;
 }
 
-static const char *blanks_skip(const struct scan *scan, const char *at)
+/* Mostly there are none, and one look tells. */
+static inline const char *blanks_skip(const struct scan *scan, const char *at)
 {
-	while (at < scan->end && (*at == ' ' || *at == '\t' || *at == '\r' ||
-				  *at == '\n'))
+	while (at < scan->end && (unsigned char)*at <= ' ' &&
+	       (*at == ' ' || *at == '\t' || *at == '\r' || *at == '\n'))
 		at++;
 	return at;
 }
 
 static bool is_digit(const struct scan *scan, const char *at)
 {
-	return at < scan->end && *at >= '0' && *at <= '9';
+	return at < scan->end && (unsigned char)(*at - '0') < 10;
 }
 
 /* `at` is behind the opening mark. Most strings are short and plain: their end

@@ -43,8 +43,9 @@ static const struct known {
 		 { "article_text", TEXT + 11 } },
 };
 
-/* The last member of each name; NULL where there is none. */
+/* The last member of each name. */
 struct names {
+	uint32_t present; /* bit n: found[n] is set */
 	const struct json_member *found[RANKS];
 	const struct json_member *text_field; /* ours, of an earlier run */
 };
@@ -64,7 +65,8 @@ static int name_rank(struct string name)
 static void names_find(struct names *names, const struct json_members *members,
 		       struct string text_field, struct arena *arena)
 {
-	memset(names, 0, sizeof *names);
+	names->present = 0;
+	names->text_field = NULL;
 	for (size_t i = 0; i < members->count; i++) {
 		const struct json_member *member = &members->items[i];
 		struct string key = {
@@ -74,11 +76,13 @@ static void names_find(struct names *names, const struct json_members *members,
 		if (member->key_escaped)
 			key = json_text(member->key, arena);
 		int rank = name_rank(key);
-		if (rank < RANKS)
+		if (rank < RANKS) {
 			names->found[rank] = member;
-		else if (key.length == text_field.length &&
-			 string_equal(key, text_field))
+			names->present |= (uint32_t)1 << rank;
+		} else if (key.length == text_field.length &&
+			   string_equal(key, text_field)) {
 			names->text_field = member;
+		}
 	}
 }
 
@@ -91,6 +95,22 @@ static bool is_text(const struct json_member *member)
 static bool is_id(const struct json_member *member)
 {
 	return member && member->value.type != TYPE_NULL;
+}
+
+/* The best of the ranks from `from` to before `to` whose member is `good` and
+ * not `other`; NULL if there is none. */
+static const struct json_member *
+name_best(const struct names *names, int from, int to,
+	  bool (*good)(const struct json_member *member),
+	  const struct json_member *other)
+{
+	uint32_t some = names->present & (((uint32_t)1 << to) - 1);
+
+	for (int rank = from; some >> rank; rank++)
+		if (some >> rank & 1 && names->found[rank] != other &&
+		    good(names->found[rank]))
+			return names->found[rank];
+	return NULL;
 }
 
 static struct string prefixed(const char *prefix, struct string name,
@@ -144,58 +164,46 @@ static bool home_find(struct record *record,
 	return true;
 }
 
-static void text_set(struct record *record, const struct json_member *member,
-		     struct arena *arena)
-{
-	record->has_text = is_text(member);
-	if (!record->has_text)
-		return;
-	record->text = member->value;
-	record->text_name = json_text(member->key, arena);
-}
-
 /* `name`: what -f says. A name that was given is not replaced by a guess. */
-static void text_find(struct record *record, const struct names *names,
-		      struct string name, struct arena *arena)
+static const struct json_member *text_find(const struct record *record,
+					   const struct names *names,
+					   struct string name,
+					   struct arena *arena)
 {
-	const struct json_member *earlier = names->text_field;
-	int rank = TEXT;
+	const struct json_member *member = names->text_field;
 
-	if (!name.data && earlier && earlier->value.type == TYPE_STRING)
-		name = json_text(earlier->value, arena);
-	if (name.data) {
-		text_set(record, json_member(&record->members, name), arena);
-		return;
-	}
-	while (rank < TITLE - 1 && !is_text(names->found[rank]))
-		rank++;
-	text_set(record, names->found[rank], arena);
+	if (!name.data && member && member->value.type == TYPE_STRING)
+		name = json_text(member->value, arena);
+	if (!name.data)
+		return name_best(names, TEXT, TITLE, is_text, NULL);
+	member = json_member(&record->members, name);
+	return is_text(member) ? member : NULL;
 }
 
 /* The text is not its own title. */
-static void title_find(struct record *record, const struct names *names)
+static void text_and_title(struct record *record, const struct names *names,
+			   const struct json_member *text, struct arena *arena)
 {
-	for (int rank = TITLE; rank < ID && !record->has_title; rank++) {
-		const struct json_member *member = names->found[rank];
+	const struct json_member *title =
+		name_best(names, TITLE, ID, is_text, text);
 
-		record->has_title = is_text(member) &&
-				    !(record->has_text && record->text.start ==
-						member->value.start);
-		if (record->has_title)
-			record->title = member->value;
+	record->has_text = text;
+	if (text) {
+		record->text = text->value;
+		record->text_name = json_text(text->key, arena);
 	}
+	record->has_title = title;
+	if (title)
+		record->title = title->value;
 }
 
 static bool id_find(struct record *record, const struct json_members *members,
 		    const struct names *names, const char *id_field)
 {
-	const struct json_member *member = NULL;
+	const struct json_member *member =
+		id_field ? json_member(members, string_of(id_field))
+			 : name_best(names, ID, RANKS, is_id, NULL);
 
-	if (id_field)
-		member = json_member(members, string_of(id_field));
-	else
-		for (int rank = ID; rank < RANKS && !is_id(member); rank++)
-			member = names->found[rank];
 	record->has_id = is_id(member);
 	if (record->has_id)
 		record->id = member->value;
@@ -206,6 +214,7 @@ bool record_read(struct record *record, const struct record_options *options,
 		 struct arena *arena, const char *line, size_t length,
 		 struct json_error *error)
 {
+	const struct json_member *text = NULL;
 	struct json_members all;
 	struct names names;
 	struct string field = prefixed(options->prefix ? options->prefix : "",
@@ -223,8 +232,8 @@ bool record_read(struct record *record, const struct record_options *options,
 		record->members = json_members(record->home, arena);
 	names_find(&names, &record->members, field, arena);
 	if (home)
-		text_find(record, &names, name, arena);
-	title_find(record, &names);
+		text = text_find(record, &names, name, arena);
+	text_and_title(record, &names, text, arena);
 	if (id_find(record, &record->members, &names, options->id_field) ||
 	    record->members.items == all.items)
 		return true;
