@@ -19,8 +19,8 @@
  */
 #include "stream/json.h"
 
-#include "stream/json_run.h"
 #include "stream/json_string.h"
+#include "stream/run.h"
 
 struct scan {
 	const char *end;

@@ -13,7 +13,7 @@
 #include "stream/json_string.h"
 
 #include "base/utf8.h"
-#include "stream/json_run.h"
+#include "stream/run.h"
 
 static const unsigned char is_hex[256] = {
 	['0'] = 1, ['1'] = 1, ['2'] = 1, ['3'] = 1, ['4'] = 1, ['5'] = 1,

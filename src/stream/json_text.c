@@ -13,7 +13,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "stream/json_run.h"
+#include "stream/run.h"
 
 /* Digits are 0x30 to 0x39, letters 0x41 or 0x61 and on: bit 6 tells. */
 static uint32_t hex_value(char c)

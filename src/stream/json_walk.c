@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-#include "stream/json_run.h"
+#include "stream/run.h"
 
 static const char *blanks_skip(const char *at)
 {

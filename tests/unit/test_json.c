@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "stream/json_run.h"
+#include "stream/run.h"
 #include "tap.h"
 
 /* What a test looks at. */

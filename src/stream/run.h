@@ -1,4 +1,4 @@
-/* json_run.h - skip the ordinary bytes of a JSON string, many at a time
+/* run.h - skip the ordinary bytes of a JSON string, many at a time
  *
  * Most of a news record is one long string of letters and blanks. Only few
  * bytes need a look: the quotation mark that ends it, the backslash, control
@@ -7,8 +7,8 @@
  * Two ways to find the next of them, with the same answer: 16 bytes at once
  * with SSE2, which every x86-64 has, and 8 bytes at once in a plain integer.
  */
-#ifndef JSON_RUN_H
-#define JSON_RUN_H
+#ifndef RUN_H
+#define RUN_H
 
 #include <stdbool.h>
 #include <stdint.h>
