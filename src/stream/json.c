@@ -19,6 +19,8 @@
  */
 #include "stream/json.h"
 
+#include <string.h>
+
 #include "stream/json_string.h"
 #include "stream/run.h"
 

@@ -47,7 +47,7 @@ struct record_member {
 	struct string value; /* its JSON */
 	/* Whether an older value of that name has the shape of ours, and so
 	 * is an older version to be replaced; if not it is somebody else's
-	 * and is renamed NAME_original. Asked twice about each such value. */
+	 * and is renamed NAME_original. Asked at most twice about a value. */
 	bool (*ours)(struct json_value value);
 };
 
