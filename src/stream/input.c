@@ -77,6 +77,11 @@ void input_close(struct input *input)
 	free(input);
 }
 
+void input_stop(struct input *input)
+{
+	source_stop(input->source);
+}
+
 uint64_t input_done(const struct input *input)
 {
 	return source_done(input->source);
@@ -360,11 +365,13 @@ void input_next(struct input *input, struct piece *piece)
 
 	while (!told) {
 		if (!input->file && !file_begin(input, piece))
-			return;
+			break;
 		told = input->long_line ? long_next(input, piece)
 		     : input->options.raw ? raw_next(input, piece)
 		     : lines_next(input, piece);
 		if (!told)
 			told = file_finish(input, piece);
 	}
+	if (source_stopped(input->source))
+		piece_set(input, piece, PIECE_STOPPED);
 }

@@ -51,6 +51,7 @@ struct input_options {
 
 struct input;
 
+/* After output_open(), which sees to a closed standard input. */
 struct input *input_open(const struct input_options *options);
 
 /* The next piece into *piece, whose bytes are overwritten. A file that cannot
@@ -64,6 +65,10 @@ void input_next(struct input *input, struct piece *piece);
  * progress. May be called from another thread. */
 uint64_t input_done(const struct input *input);
 uint64_t input_total(const struct input *input);
+
+/* From another thread, or the same: nothing more is wanted. input_next() soon
+ * gives PIECE_STOPPED, even if it is waiting for a pipe. */
+void input_stop(struct input *input);
 
 void input_close(struct input *input);
 

@@ -8,7 +8,8 @@
  * caller.
  *
  * "Without waiting": poll(2) says before each read whether there is something
- * to read. Packed bytes in our buffer are unpacked before that.
+ * to read. Packed bytes in our buffer are unpacked before that. Waiting is
+ * poll(2), too, so that another thread can end it.
  *
  * What it gets wrong: a disk that is slow counts as ready, as poll(2) has it.
  */
@@ -41,6 +42,8 @@ struct source {
 	struct string rest; /* of `packed`, not yet used */
 	struct gunzip *gunzip;
 	atomic_uint_least64_t done;
+	atomic_bool stopped;
+	int wake[2];  /* a pipe; poll(2) hears when its last end is closed */
 	char error[256];
 	char packed[PACKED_SIZE];
 };
@@ -52,14 +55,31 @@ struct source *source_new(void)
 	source->fd = -1;
 	source->gunzip = gunzip_new();
 	atomic_init(&source->done, 0);
+	atomic_init(&source->stopped, false);
+	if (pipe(source->wake) != 0) /* it ends with the next bytes, then */
+		source->wake[0] = source->wake[1] = -1;
 	return source;
 }
 
 void source_free(struct source *source)
 {
 	source_close(source);
+	close(source->wake[0]);
+	if (!source_stopped(source))
+		close(source->wake[1]);
 	gunzip_free(source->gunzip);
 	free(source);
+}
+
+void source_stop(struct source *source)
+{
+	if (!atomic_exchange(&source->stopped, true))
+		close(source->wake[1]);
+}
+
+bool source_stopped(const struct source *source)
+{
+	return atomic_load(&source->stopped);
 }
 
 static enum source_state source_fail(struct source *source, const char *what)
@@ -111,16 +131,25 @@ bool source_is_fifo(const char *file)
 }
 
 /* Whether a read would return at once, be it with an error. With `wait` it
- * returns when that is so. */
+ * returns when that is so, or false when the source was stopped. */
 static bool source_ready(const struct source *source, bool wait)
 {
-	struct pollfd poll_fd = { .fd = source->fd, .events = POLLIN };
+	struct pollfd fds[] = {
+		{ .fd = source->fd, .events = POLLIN },
+		{ .fd = source->wake[0], .events = POLLIN },
+	};
 	int count;
 
 	do
-		count = poll(&poll_fd, 1, wait ? -1 : 0);
+		count = poll(fds, 2, wait ? -1 : 0);
 	while (count < 0 && errno == EINTR);
-	return count != 0;
+	return count < 0 || fds[0].revents;
+}
+
+/* Of a file with O_NONBLOCK, which whoever started us may have set. */
+static bool try_again(int error)
+{
+	return error == EAGAIN || error == EWOULDBLOCK;
 }
 
 /* read(2), as the kernel has the bytes. */
@@ -129,19 +158,16 @@ static enum source_state bytes_read(struct source *source, char *at,
 {
 	ssize_t n;
 
-	if (source->ended)
+	if (source->ended || source_stopped(source))
 		return SOURCE_END;
-	if (!wait && !source->regular && !source_ready(source, false))
-		return SOURCE_WAIT;
-	while ((n = read(source->fd, at, room)) < 0) {
-		if (errno == EAGAIN || errno == EWOULDBLOCK) {
-			if (!wait)
-				return SOURCE_WAIT;
-			source_ready(source, true);
-		} else if (errno != EINTR) {
-			return source_fail(source, "cannot read");
-		}
-	}
+	do {
+		if (!source->regular && !source_ready(source, wait))
+			return wait ? SOURCE_END : SOURCE_WAIT;
+		n = read(source->fd, at, room);
+	} while (n < 0 && (errno == EINTR || (try_again(errno) && wait)));
+	if (n < 0)
+		return try_again(errno) ? SOURCE_WAIT
+					: source_fail(source, "cannot read");
 	*count = (size_t)n;
 	source->ended = n == 0;
 	atomic_fetch_add_explicit(&source->done, *count,

@@ -14,6 +14,7 @@
 #include "base/error.h"
 #include "folder.h"
 #include "stream/gzip.h"
+#include "stream/output.h"
 #include "tap.h"
 
 #define MAX_LINE ((size_t)64 << 20)
@@ -504,9 +505,46 @@ static void test_interrupted(void)
 	alarm(0);
 }
 
+/* A child stands for another thread: a signal handler stops the input. */
+static struct input *stopped_by_signal;
+
+static void stop(int number)
+{
+	(void)number;
+	input_stop(stopped_by_signal);
+}
+
+static void test_stopped(void)
+{
+	struct input_options options = { NULL, 0, MAX_LINE, false };
+	struct sigaction action = { .sa_handler = stop };
+	int to = pipe_open();
+	struct input *input = input_open(&options);
+	struct piece piece = { .kind = PIECE_LINES };
+
+	stopped_by_signal = input;
+	sigaction(SIGUSR1, &action, NULL);
+	fflush(stdout);
+	pid_t child = fork();
+	if (child == 0) {
+		poll(NULL, 0, 50);
+		kill(getppid(), SIGUSR1);
+		_exit(0);
+	}
+	input_next(input, &piece);
+	ok(piece.kind == PIECE_STOPPED,
+	   "an input that waits for an open pipe can be stopped");
+	waitpid(child, NULL, 0);
+	close(to);
+	input_close(input);
+	buffer_free(&piece.bytes);
+	alarm(0);
+}
+
 static void test_closed(void)
 {
 	struct input_options options = { NULL, 0, MAX_LINE, false };
+	struct output_options nothing = { "/dev/null", false };
 	char *twice[] = { "-", "-" };
 	pid_t child = child_write(STRING("{}\n"), 10);
 
@@ -515,9 +553,11 @@ static void test_closed(void)
 	expect(&options, "{}\n", "standard input named twice is read once");
 	waitpid(child, NULL, 0);
 	close(STDIN_FILENO);
+	struct output *output = output_open(&nothing);
 	options.file_count = 1;
 	expect(&options, "[cannot read: Bad file descriptor]",
 	       "a closed standard input is told");
+	output_close(output, true);
 }
 
 int main(void)
@@ -534,6 +574,7 @@ int main(void)
 	test_waiting();
 	test_waiting_gzip();
 	test_interrupted();
+	test_stopped();
 	test_closed();
 	folder_remove();
 	return done();
