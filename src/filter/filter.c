@@ -263,6 +263,23 @@ static void names_make(struct filter *filter, struct arena *arena)
 	}
 }
 
+/* A text that we are to write over cannot be read again. */
+static bool text_field_check(const struct filter *filter)
+{
+	const char *name = filter->settings.record.text_field;
+	unsigned writes = filter->program->writes |
+			  filter->program->writes_if_missing;
+
+	for (unsigned id = 0; name && id < MEMBER_COUNT; id++)
+		if (writes & 1u << id && string_is(filter->names[id], name)) {
+			error_print("-f %s: %s writes a member of that name; "
+				    "--prefix gives ours another", name,
+				    filter->program->name);
+			return false;
+		}
+	return true;
+}
+
 static enum status run_all(struct run *run)
 {
 	struct arena arena;
@@ -270,7 +287,8 @@ static enum status run_all(struct run *run)
 
 	arena_init(&arena);
 	names_make(&run->filter, &arena);
-	if (each_find(&run->filter) && run_open(run)) {
+	if (each_find(&run->filter) && text_field_check(&run->filter) &&
+	    run_open(run)) {
 		progress_start(&run->progress,
 			       run->filter.settings.progress);
 		run_jobs(run);

@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/utf8.h"
 #include "stream/workers.h"
 
 enum kind {
@@ -305,6 +306,11 @@ static bool settings_check(struct settings *settings)
 		article->query = string_of(settings->query);
 	if (settings->jobs == 0)
 		settings->jobs = workers_processors();
+	struct string prefix = string_of(settings->record.prefix);
+	if (utf8_valid(prefix.data, prefix.length) < prefix.length) {
+		error_print("--prefix: not UTF-8");
+		return false;
+	}
 	if (settings->jobs > 1024) {
 		error_print("--jobs: at most 1024");
 		return false;

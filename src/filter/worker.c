@@ -125,6 +125,7 @@ static unsigned members_wanted(const struct passing *passing)
 {
 	const struct filter *filter = passing->worker->filter;
 	unsigned wanted = filter->program->writes;
+	struct json_value earlier; /* text_field, of a run with another -f */
 
 	if (filter->each != MEMBER_COUNT)
 		return 1u << filter->each;
@@ -133,7 +134,9 @@ static unsigned members_wanted(const struct passing *passing)
 		    !article_has(&passing->passage.article,
 				 member_layer((enum member_id)id)))
 			wanted |= 1u << id;
-	if (!string_is(passing->record.text_name, "text"))
+	if (!string_is(passing->record.text_name, "text") ||
+	    json_find(&passing->record.members,
+		      filter->names[MEMBER_TEXT_FIELD], &earlier))
 		wanted |= 1u << MEMBER_TEXT_FIELD;
 	return wanted;
 }
