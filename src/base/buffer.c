@@ -80,10 +80,11 @@ void buffer_add_number(struct buffer *buffer, uint64_t number)
 void buffer_format(struct buffer *buffer, const char *format, ...)
 {
 	va_list args, again;
+	char none[1];
 
 	va_start(args, format);
 	va_copy(again, args);
-	int length = vsnprintf(NULL, 0, format, args);
+	int length = vsnprintf(none, sizeof none, format, args);
 	va_end(args);
 	if (length > 0) {
 		char *at = buffer_reserve(buffer, (size_t)length + 1);

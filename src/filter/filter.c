@@ -19,8 +19,8 @@
 #include "filter/worker.h"
 #include "stream/value.h"
 
-/* Pieces and results under way at once; a piece of 128 KiB becomes 2 MiB of
- * tagged tokens, and every worker needs one at hand and one ahead. */
+/* Pieces and results under way at once; a piece of 64 KiB becomes 1 MiB of
+ * tagged tokens, and every worker needs one at hand and some ahead. */
 #define UNDER_WAY ((size_t)24 << 20)
 
 enum status { STATUS_GOOD, STATUS_BAD_RECORDS, STATUS_FAILED };
@@ -101,6 +101,8 @@ static void job_done(void *shared, struct job *job)
 			fflush(run->rejects);
 	}
 	run->stopped |= job->stop;
+	if (job->stop)
+		input_stop(run->input);
 	progress_show(&run->progress, &run->counts, input_done(run->input),
 		      input_total(run->input));
 }
