@@ -26,7 +26,7 @@ STREAM = json_string json json_walk json_text value record record_splice \
 	gzip sniff source window input output workers
 MODEL = blob perceptron wordmap sparse
 NLP = chars abbreviations lines residue captions kinds datelines blocks \
-	splits sentences addresses hyphens emoji \
+	gaps splits sentences addresses hyphens emoji \
 	clitics words tokens language features tagnames tagging lemmas \
 	tags keys aliases gazetteer amount_words ent_text amounts \
 	ent_features ent_chain ents entities mentions quotes terms summary keywords article

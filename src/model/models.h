@@ -6,6 +6,7 @@
 #ifndef MODELS_H
 #define MODELS_H
 
+extern const unsigned char model_sentences[];
 extern const unsigned char model_tags[];
 extern const unsigned char model_morphs[];
 extern const unsigned char model_lemmas[];

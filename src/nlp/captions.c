@@ -47,10 +47,10 @@ static const struct clue clues[] = {
 	{ "looks on", 1 }, { "look on", 1 }, { " speaks ", 1 },
 	{ " gestures ", 1 }, { " poses ", 1 }, { " arrives ", 1 },
 	{ " attends ", 1 }, { " walks ", 1 }, { " listens ", 1 },
-	{ " waves ", 1 }, { " addresses ", 1 }, { " gather ", 1 },
-	{ " march ", 1 }, { " holds ", 1 }, { " hold ", 1 },
+	{ " waves ", 1 }, { " addresses ", 1 }, 
+	{ " holds ", 1 }, 
 	{ " answers ", 1 }, { " shakes hands", 1 }, { " delivers ", 1 },
-	{ " walk ", 1 }, { " stand ", 1 }, { " stands ", 1 },
+	{ " stands ", 1 },
 };
 
 static const char *const sources[] = {

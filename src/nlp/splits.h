@@ -5,16 +5,23 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "nlp/article.h"
+#include "model/blob.h"
+#include "nlp/gaps.h"
+
+/* The model: a weight for each slot of hashed features, in 1/SPLIT_SCALE of
+ * log odds. 32 KiB stay in the cache of a core. */
+#define SPLIT_KIND BLOB_KIND('s', 'p', 'l', 't')
+#define SPLIT_MASK 0x3FFFu
+#define SPLIT_SCALE 1024
 
 struct splits {
-	const char *text, *at, *start, *end;
-	const char *sentence; /* where the present one begins */
-	enum block_kind kind;
+	struct gaps gaps;
+	const int16_t *weights;
+	const char *text;
 };
 
 void splits_start(struct splits *splits, struct string text,
-		   const struct block *block);
+		  const struct block *block);
 
 /* The next place where a sentence begins, behind the block's start. */
 bool splits_next(struct splits *splits, uint32_t *at);

@@ -10,7 +10,7 @@ TRAIN = $(B)/train
 TRAINER_PARTS = blobs learner treebank
 TRAINER_OBJECTS = $(TRAINER_PARTS:%=$(B)/train/%.o)
 
-train: train-tags train-lemmas train-rarity
+train: train-sentences train-tags train-lemmas train-rarity
 
 # A trainer is src/train/NAME.c; it becomes $(B)/train/NAME.
 $(B)/train/%: $(B)/train/%.o $(TRAINER_OBJECTS) $(B)/copydesk.a
@@ -35,4 +35,9 @@ train-rarity: $(TRAIN)/rarity
 	xz -dc $(DATA)/news/allsides.ndjson.xz | \
 		$(TRAIN)/rarity $(MODELS)/rarity.bin
 
-.PHONY: train-tags train-lemmas train-rarity
+.PHONY: train-sentences train-tags train-lemmas train-rarity
+
+train-sentences: $(TRAIN)/sentences
+	gzip -dc $(DATA)/tagging/ewt-train.ndjson.gz \
+		$(DATA)/tagging/gum-free-train.ndjson.gz | \
+		$(TRAIN)/sentences $(MODELS)/sentences.bin
