@@ -39,28 +39,6 @@ static const char *run_end(const char *at, const char *end)
 	return at;
 }
 
-void gaps_start(struct gaps *g, struct string text, const struct block *block)
-{
-	memset(g, 0, sizeof *g);
-	g->start = text.data + block->span.start;
-	g->end = text.data + block->span.end;
-	g->run = g->before = g->start;
-	g->run_end = run_end(g->start, g->end);
-	g->words = 1;
-	g->kind = block->kind;
-	g->small = sight_at(g->start).class == CHAR_LOWER;
-	g->terminal = g->end > g->start &&
-		      (g->end[-1] == '.' || g->end[-1] == '!' ||
-		       g->end[-1] == '?');
-}
-
-void gaps_cut(struct gaps *g)
-{
-	g->words = 1;
-	g->depth = 0;
-	g->quoted = false;
-}
-
 /* Brackets and quotation marks of a run change what is open behind it. */
 static void run_open(struct gaps *g, const char *at, const char *end)
 {
@@ -213,6 +191,30 @@ static void word_read(struct gap_word *word, const char *start,
 	word_describe(word);
 }
 
+/* A sentence begins at the run read last. */
+void gaps_cut(struct gaps *g)
+{
+	g->words = 1;
+	g->depth = 0;
+	g->quoted = false;
+	word_read(&g->first, g->run, g->run_end);
+}
+
+void gaps_start(struct gaps *g, struct string text, const struct block *block)
+{
+	memset(g, 0, sizeof *g);
+	g->start = text.data + block->span.start;
+	g->end = text.data + block->span.end;
+	g->run = g->before = g->start;
+	g->run_end = run_end(g->start, g->end);
+	gaps_cut(g);
+	g->kind = block->kind;
+	g->small = sight_at(g->start).class == CHAR_LOWER;
+	g->terminal = g->end > g->start &&
+		      (g->end[-1] == '.' || g->end[-1] == '!' ||
+		       g->end[-1] == '?');
+}
+
 static void gap_read(const struct gaps *g, struct gap *gap, const char *run,
 		     const char *run_stop, const char *next)
 {
@@ -235,10 +237,13 @@ static void gap_read(const struct gaps *g, struct gap *gap, const char *run,
 	word_read(&gap->before, g->before, run);
 }
 
-/* Between these two bytes no sentence ends. */
-static bool is_plain(const char *last, const char *next)
+/* Between these two bytes no sentence ends; "b." may begin a list item. */
+static bool is_plain(const char *last, const char *next, const char *end)
 {
 	if (byte_kind(next) != BYTE_LOWER)
+		return false;
+	if (end - next > 2 && (next[1] == '.' || next[1] == ')') &&
+	    next[2] == ' ')
 		return false;
 	if (byte_kind(last) == BYTE_MARK)
 		return *last == ',' || *last == '\'' || *last == '-' ||
@@ -254,7 +259,7 @@ bool gaps_next(struct gaps *g, struct gap *gap)
 		if (next == g->end)
 			return false;
 		run_open(g, run, stop);
-		bool plain = is_plain(stop - 1, next);
+		bool plain = is_plain(stop - 1, next, g->end);
 		if (!plain)
 			gap_read(g, gap, run, stop, next);
 		g->before = run;
@@ -281,6 +286,7 @@ static uint32_t mix(uint32_t kind, uint32_t value)
 }
 
 unsigned gap_features(const struct gaps *g, const struct gap *gap,
+		      const struct habits *habits,
 		      uint32_t f[GAP_FEATURES])
 {
 	uint32_t left_length = (uint32_t)(gap->left.end - gap->left.start);
@@ -299,6 +305,11 @@ unsigned gap_features(const struct gaps *g, const struct gap *gap,
 	uint32_t style = (uint32_t)g->small | (uint32_t)g->terminal << 1;
 	uint32_t after_case = (uint32_t)gap->after.letters;
 	uint32_t before_case = (uint32_t)gap->before.letters;
+	uint32_t starter = gap->right.letters == GAP_LOWER
+		? 10 : habits->starters[word_habit(&gap->right)];
+	uint32_t stopped = habits->stopped[word_habit(&gap->left)];
+	uint32_t whole = gap->next_end == gap->right.end &&
+			 gap->next == gap->right.start;
 	unsigned n = 0;
 
 	f[n++] = mix(0, 0);
@@ -330,5 +341,11 @@ unsigned gap_features(const struct gaps *g, const struct gap *gap,
 	f[n++] = mix(25, gap->next_end > gap->next
 			? (unsigned char)gap->next_end[-1] | core << 8 : 0);
 	f[n++] = mix(26, gap->depth > 0 ? gap->closer | core << 8 : core);
+	f[n++] = mix(27, starter | core << 4);
+	f[n++] = mix(28, starter | abbreviation << 4 | mark << 8 |
+				 (uint32_t)gap->dotted << 16);
+	f[n++] = mix(29, stopped | core << 4);
+	f[n++] = mix(30, stopped | starter << 4 | mark << 8 | left_case << 14);
+	f[n++] = mix(31, whole | after_case << 1 | core << 4);
 	return n;
 }

@@ -36,11 +36,27 @@ struct gap {
 	bool repeated;            /* more than one mark, "!!" */
 };
 
+/* What words do in news, counted in training; by word_habit(). */
+#define HABIT_MASK 0x3FFFu
+
+struct habits {
+	const unsigned char *starters; /* 0: rare; 1 … 9: how much rather a
+					* capital of it begins a sentence */
+	const unsigned char *stopped;  /* 0: rare; 1 … 5: how often a small
+					* letter follows its full stop */
+};
+
+static inline uint32_t word_habit(const struct gap_word *word)
+{
+	return (word->hash ^ word->hash >> 15) & HABIT_MASK;
+}
+
 struct gaps {
 	const char *start, *end;    /* of the block */
 	const char *run, *run_end;  /* the run read last */
 	const char *before;         /* start of the run before it */
-	uint32_t words;
+	struct gap_word first;      /* of the sentence */
+	uint32_t words;             /* of it so far */
 	int depth;
 	bool quoted;
 	enum block_kind kind;
@@ -61,6 +77,7 @@ void gaps_cut(struct gaps *gaps);
 
 /* The features of a gap; returns how many. */
 unsigned gap_features(const struct gaps *gaps, const struct gap *gap,
+		      const struct habits *habits,
 		      uint32_t features[GAP_FEATURES]);
 
 #endif

@@ -9,15 +9,25 @@
 #include "nlp/gaps.h"
 
 /* The model: a weight for each slot of hashed features, in 1/SPLIT_SCALE of
- * log odds. 32 KiB stay in the cache of a core. */
+ * log odds. 128 KiB stay in the cache of a core. */
 #define SPLIT_KIND BLOB_KIND('s', 'p', 'l', 't')
-#define SPLIT_MASK 0x3FFFu
+#define SPLIT_MASK 0xFFFFu
 #define SPLIT_SCALE 1024
+
+/* "2)", "b.": the form and the number of a list item's label. */
+struct label {
+	unsigned form; /* 0: none */
+	unsigned value;
+};
 
 struct splits {
 	struct gaps gaps;
 	const int16_t *weights;
-	const char *text;
+	struct habits habits;
+	const char *text, *end;
+	struct label label;   /* of the item that was begun last */
+	bool bulleted;        /* items begin with a bullet */
+	unsigned dots;        /* lone full stops just read, ". . ." */
 };
 
 void splits_start(struct splits *splits, struct string text,

@@ -22,6 +22,13 @@ $(B)/train/%: $(B)/train/%.o $(TRAINER_OBJECTS) $(B)/copydesk.a
 TREEBANKS = $(DATA)/tagging/ewt-train.conllu.gz \
 	$(DATA)/tagging/gum-free-train.conllu.gz
 
+train-sentences: $(TRAIN)/sentences
+	gzip -dc $(DATA)/tagging/ewt-train.ndjson.gz \
+		$(DATA)/tagging/gum-free-train.ndjson.gz \
+		>$(TRAIN)/sentences.ndjson
+	xz -dc $(DATA)/news/allsides.ndjson.xz | $(TRAIN)/sentences \
+		$(MODELS)/sentences.bin $(TRAIN)/sentences.ndjson
+
 train-tags: $(TRAIN)/tags
 	gzip -dc $(TREEBANKS) | $(TRAIN)/tags $(MODELS)/tags.bin \
 		$(MODELS)/morphs.bin
@@ -36,8 +43,3 @@ train-rarity: $(TRAIN)/rarity
 		$(TRAIN)/rarity $(MODELS)/rarity.bin
 
 .PHONY: train-sentences train-tags train-lemmas train-rarity
-
-train-sentences: $(TRAIN)/sentences
-	gzip -dc $(DATA)/tagging/ewt-train.ndjson.gz \
-		$(DATA)/tagging/gum-free-train.ndjson.gz | \
-		$(TRAIN)/sentences $(MODELS)/sentences.bin
