@@ -126,6 +126,25 @@ static bool is_ending(const char *at, size_t length)
 	return false;
 }
 
+/* "comp.sources.unix": three names or more in small letters. */
+static bool is_group(const char *at, const char *end)
+{
+	int letters = 0;
+
+	for (; at < end; at++) {
+		if (*at == '.') {
+			if (letters < 2)
+				return false;
+			letters = 0;
+		} else if (byte_kind(at) == BYTE_LOWER || *at == '-') {
+			letters++;
+		} else {
+			return false;
+		}
+	}
+	return letters >= 2;
+}
+
 /* "example.org/path", "letter.doc": names joined by full stops, the last of
  * them a known ending. */
 static const char *host_end(const char *at, const char *end)
@@ -143,6 +162,8 @@ static const char *host_end(const char *at, const char *end)
 	}
 	if (!dots || byte_kind(last) == BYTE_DIGIT)
 		return at;
+	if (dots >= 2 && is_group(at, p))
+		return p;
 	if (!is_ending(last, (size_t)(p - last)))
 		return at;
 	return p < end && *p == '/' ? web_end(at, end) : p;
@@ -153,6 +174,8 @@ static const char *handle_end(const char *at, const char *end)
 {
 	const char *p = at + 1;
 
+	if (*at == '@' && p < end && host_end(p, end) > p)
+		return host_end(p, end);
 	if (p == end || byte_kind(p) == BYTE_DIGIT || !is_name_byte(p) ||
 	    *p == '-')
 		return at;
@@ -175,4 +198,15 @@ const char *address_end(const char *at, const char *end)
 		return web_end(at, end);
 	const char *mail = mail_end(at, end);
 	return mail > at ? mail : host_end(at, end);
+}
+
+const char *suffix_end(const char *at, const char *end)
+{
+	const char *p = at + 1;
+
+	while (p < end && p - at < 6 && (byte_kind(p) == BYTE_LOWER ||
+					 byte_kind(p) == BYTE_UPPER))
+		p++;
+	return is_ending(at + 1, (size_t)(p - at - 1)) &&
+	       (p == end || !is_name_byte(p)) ? p : at;
 }

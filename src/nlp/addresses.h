@@ -6,4 +6,8 @@
  * ends at `end`; `at` itself if none does. */
 const char *address_end(const char *at, const char *end);
 
+/* The end of the file name's ending ".doc" at `at`, alone; `at` if it is
+ * none. */
+const char *suffix_end(const char *at, const char *end);
+
 #endif

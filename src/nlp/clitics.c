@@ -5,8 +5,8 @@
  * idea is that of the Penn Treebank, which UD English keeps: a contraction is
  * cut before the letter that the apostrophe belongs to.
  *
- * "its" and "your" for "it's" and "you're" are left whole: only the sentence
- * could tell.
+ * "its" for "it's" is known only by the next word, "your" for "you're" is left
+ * whole: the sentence would have to tell.
  */
 #include "nlp/clitics.h"
 
@@ -21,7 +21,8 @@ static const struct joined {
 	char word[10];
 	uint8_t cut[2]; /* 0: none */
 } joined[] = {
-	{ "aint", { 2, 0 } },   { "arent", { 3, 0 } },
+	{ "aint", { 2, 0 } },   { "alot", { 1, 0 } },
+	{ "arent", { 3, 0 } },
 	{ "cannot", { 3, 0 } }, { "cant", { 2, 0 } },
 	{ "couldnt", { 5, 0 } }, { "didnt", { 3, 0 } },
 	{ "doesnt", { 4, 0 } }, { "dont", { 2, 0 } },
@@ -117,12 +118,38 @@ static int other_cuts(const char *at, const char *mark, const char *after,
 	return 0;
 }
 
-int clitic_cuts(const char *at, const char *end,
+/* "its not", "its a": the word behind tells that it is "it's". */
+static bool is_contracted(const char *next, const char *end)
+{
+	static const char *const words[] = {
+		"not", "a", "an", "the", "really", "simply", "very", "just",
+		"only", "all", "been", "also", "so", "still", "now", "no",
+		"too", "like", "getting", "going", "gonna", "because",
+	};
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		size_t length = strlen(words[i]);
+		if ((size_t)(end - next) >= length &&
+		    same_word(next, words[i], length) &&
+		    (next + length == end ||
+		     byte_kind(next + length) == BYTE_BLANK))
+			return true;
+	}
+	return false;
+}
+
+int clitic_cuts(const char *at, const char *end, const char *text_end,
 		const char *cuts[CLITIC_CUTS])
 {
 	size_t width, count = 0;
 	const char *mark = apostrophe_in(at, end, &width);
 
+	if (!mark && end - at == 3 && same_word(at, "its", 3) &&
+	    end < text_end && *end == ' ' &&
+	    is_contracted(end + 1, text_end)) {
+		cuts[0] = at + 2;
+		return 1;
+	}
 	if (!mark)
 		return joined_cuts(at, (size_t)(end - at), cuts);
 	/* "couldn't've" has two: the first is cut, then the rest. */

@@ -4,8 +4,9 @@
 
 #define CLITIC_CUTS 3
 
-/* Where the word is to be cut, in order; the number of cuts. */
-int clitic_cuts(const char *at, const char *end,
+/* Where the word is to be cut, in order; the number of cuts. What stands
+ * behind it up to `text_end` is looked at too. */
+int clitic_cuts(const char *at, const char *end, const char *text_end,
 		const char *cuts[CLITIC_CUTS]);
 
 #endif

@@ -49,11 +49,11 @@ bool hyphen_joins(const char *start, const char *at, const char *end)
 
 	if (left <= 7 &&
 	    listed(before, sizeof before / sizeof *before, start, left)) {
-		/* "X-ray" is cut, "x-axis" is not seen. "A-1", "E-7" and
-		 * "U-2" are names with a number. */
-		return !(left == 1 && (byte_kind(start) == BYTE_UPPER ||
-				       byte_kind(at + 1) == BYTE_DIGIT)) ||
-		       same_word(start, "e-mail", 6);
+		/* "X-ray" is cut; "A-1", "E-7" and "U-2" are names with a
+		 * number; "E-commerce" begins a sentence. */
+		return left > 1 || (byte_kind(at + 1) == BYTE_LOWER &&
+				    (byte_kind(start) == BYTE_LOWER ||
+				     *start == 'E'));
 	}
 	size_t right = (size_t)(letters_end(at + 1, end) - (at + 1));
 	return right >= 4 && right <= 5 &&
@@ -97,7 +97,8 @@ static size_t groups_read(const char *at, const char *end, size_t *sizes,
 }
 
 /* Three groups or more with one kind of size pattern are one thing: "11-20-
- * 2000", "1-800-555-0123"; of two only "555-0123". */
+ * 2000", "1-800-555-0123"; of two only "555-0123"
+ * and "3-0123". */
 const char *digits_end(const char *at, const char *end)
 {
 	size_t sizes[6] = { 0 };
@@ -109,7 +110,8 @@ const char *digits_end(const char *at, const char *end)
 			   byte_kind(stop) == BYTE_UPPER))
 		return at;
 	if (count == 2 && *joint == '-')
-		return sizes[0] == 3 && sizes[1] == 4 ? stop : at;
+		return (sizes[0] == 3 || sizes[0] == 1) && sizes[1] == 4
+			? stop : at;
 	if (count == 2 && *joint == '/')
 		return sizes[0] <= 2 && sizes[1] <= 2 ? stop : at;
 	if (count == 2)

@@ -38,7 +38,10 @@ static void token_add(struct maker *m, const char *start, const char *end,
 static void word_add(struct maker *m, const char *at, const char *end)
 {
 	const char *cuts[CLITIC_CUTS];
-	int count = clitic_cuts(at, end, cuts);
+	const char *text_end = m->text + m->article->text.length;
+	/* "70's" is whole; other numbers hold no apostrophe. */
+	int count = byte_kind(at) == BYTE_DIGIT
+		? 0 : clitic_cuts(at, end, text_end, cuts);
 
 	for (int i = 0; i < count; i++) {
 		token_add(m, at, cuts[i], false);

@@ -64,6 +64,15 @@ static const char *plain_end(const char *at, const char *end)
 	return at;
 }
 
+static int dots_at(const char *at, const char *end)
+{
+	int dots = 0;
+
+	while (at + dots < end && at[dots] == '.' && dots < 3)
+		dots++;
+	return dots;
+}
+
 /* "U.S.", "p.m.", "a.k.a": single letters, each but perhaps the last with a
  * full stop. The end, or `at` if there are fewer than two. */
 static const char *acronym_end(const char *at, const char *end)
@@ -77,13 +86,25 @@ static const char *acronym_end(const char *at, const char *end)
 			break;
 		letters++;
 		stop = after;
-		if (after == end || *after != '.' ||
-		    (after + 1 < end && after[1] == '.'))
+		if (after == end || *after != '.' || dots_at(after, end) > 2)
 			break;
 		stop = p = after + 1;
 	}
 	/* "Ph.D." and "J.Smith": parts of several letters. */
 	return letters >= 2 ? stop : at;
+}
+
+/* Whether the full stop at `dot` is the last of its sentence, with nothing
+ * but marks behind it: UD cuts it off then, also "etc|." and "U.S|.". */
+static bool ends_sentence(const struct run *run, const char *dot)
+{
+	const char *p = dot + 1;
+
+	if (!run->last || (p < run->end && *p == '.'))
+		return false;
+	while (p < run->end && is_closer(sight_at(p).code))
+		p += sight_at(p).length;
+	return p == run->end;
 }
 
 /* Whether the full stop at `dot`, behind the word from `start`, belongs to
@@ -92,20 +113,17 @@ static bool dot_joins(const struct run *run, const char *start,
 		      const char *dot)
 {
 	size_t length = (size_t)(dot - start);
-	bool ends = run->last && plain_end(dot + 1, run->end) == dot + 1;
 
-	if (dot + 1 < run->end && dot[1] == '.')
-		ends = false;
+	if (ends_sentence(run, dot))
+		return false;
 	if (length == 1 && byte_kind(start) == BYTE_UPPER)
-		return !ends;
+		return true;
 	switch (abbreviation_find(start, length)) {
 	case ABBREVIATION_NONE:
 		return false;
 	case ABBREVIATION_NUMBER:
 		return run->before_digit ||
 		       (dot + 1 < run->end && is_digit(dot + 1));
-	case ABBREVIATION_TITLE: case ABBREVIATION_DATE:
-		return !ends || length < 3;
 	default:
 		return true;
 	}
@@ -154,6 +172,14 @@ static const char *slash_end(const char *at, const char *end)
 	return at;
 }
 
+/* "70's", "1590's". */
+static bool is_decade(const char *number, const char *at, const char *end)
+{
+	return end - at >= 2 && *at == '\'' && at[1] == 's' &&
+	       (at - number == 2 || (at - number == 4 && at[-1] == '0')) &&
+	       plain_end(at + 1, end) == at + 2;
+}
+
 /* Letters behind a number: an ordinal, a decade or the tail of a name stay
  * ("10th", "1980s", "24C", "153B09"), a unit is cut off ("10|km"). */
 static const char *number_tail(const char *number, const char *at,
@@ -165,6 +191,8 @@ static const char *number_tail(const char *number, const char *at,
 	while (p < end && is_letter(p))
 		p += sight_at(p).length;
 	size_t length = (size_t)(p - at);
+	if (!length && is_decade(number, at, end))
+		return at + 2;
 	if (!length || (p < end && is_digit(p)))
 		return plain_end(at, end);
 	for (size_t i = 0; i < 5; i++)
@@ -182,6 +210,8 @@ static const char *number_end(const char *at, const char *end)
 {
 	const char *p = digits_end(at, end);
 
+	if (p > at && p < end && *p == '.' && suffix_end(p, end) > p)
+		return suffix_end(p, end);
 	if (p > at)
 		return p;
 	for (p = at; p < end; p++) {
@@ -191,14 +221,16 @@ static const char *number_end(const char *at, const char *end)
 		if (!joint || p + 1 == end || !is_digit(p + 1))
 			break;
 	}
+	if (p < end && *p == '.' && suffix_end(p, end) > p)
+		return suffix_end(p, end); /* "20.doc" */
 	return number_tail(at, p, end);
 }
 
 static const char *with_dot(const struct run *run, const char *at,
 			    const char *p)
 {
-	if (p < run->end && *p == '.' &&
-	    !(p + 1 < run->end && p[1] == '.' && !is_letter(p - 1)) &&
+	/* Of two full stops the first is the word's, three are an omission. */
+	if (p < run->end && *p == '.' && dots_at(p, run->end) < 3 &&
 	    dot_joins(run, at, p))
 		return p + 1;
 	return p;
@@ -217,6 +249,9 @@ static const char *word_end(const struct run *run, const char *at)
 		p = slash_end(at, end) > at ? slash_end(at, end) : p;
 	if (*p == '.') {
 		const char *acronym = acronym_end(at, end);
+		if (acronym > at && acronym[-1] == '.' &&
+		    ends_sentence(run, acronym - 1))
+			acronym--;
 		if (acronym > at)
 			return acronym;
 		if (p + 1 < end && is_letter(p + 1) &&
@@ -261,12 +296,19 @@ static const char *elision_end(const char *at, const char *after,
 }
 
 /* ":-)", ";)", ":D", "=)", "<3". */
-static const char *smiley_end(const char *at, const char *end)
+static const char *smiley_end(const struct run *run, const char *at)
 {
-	const char *p = at;
+	const char *p = at, *end = run->end;
 
-	if (end - at < 2)
+	if (end - at < 2 || (at > run->start && (is_letter(at - 1) ||
+						 is_digit(at - 1))))
 		return at;
+	if (*at == '(' )
+		return *++p == ':' && p + 1 == end && at == run->start ? end
+								       : at;
+	if (*at == '^')
+		return end - at >= 3 && at[1] == '_' && at[2] == '^' ? at + 3
+								     : at;
 	if (*at == '<' && at[1] == '3' && plain_end(at + 1, end) == at + 2)
 		return at + 2;
 	if (*at != ':' && *at != ';' && *at != '=')
@@ -281,14 +323,36 @@ static const char *smiley_end(const char *at, const char *end)
 	return p == end || !word_char(p) ? p : at;
 }
 
+/* "----==", "|---+--->": rows of marks drawn as an ornament. */
+static const char *ornament_end(const char *at, const char *end)
+{
+	const char *p = same_end(at, end, "-=*_~+|<>{}^");
+	int lines = 0;
+
+	for (const char *q = at; q < p; q++)
+		lines += *q == '-' || *q == '=' || *q == '*' || *q == '_';
+	return p - at >= 4 && lines >= 3 ? p : at;
+}
+
 static const char *mark_end(const struct run *run, const char *at)
 {
-	const char *end = run->end, *p;
+	const char *end = run->end, *p = ornament_end(at, end);
 
+	if (p > at)
+		return p;
+	p = smiley_end(run, at);
+	if (p > at)
+		return p;
 	switch (*at) {
+	case '$':
+		return same_end(at, end, "$");
 	case '.': case '!': case '?':
 		if (*at == '.' && at + 1 < end && is_digit(at + 1))
 			return number_end(at + 1, end); /* ".322" */
+		p = at == run->start || at[-1] == ')' ? suffix_end(at, end)
+						      : at;
+		if (p > at)
+			return p; /* ".doc" */
 		return same_end(at, end, ".!?");
 	case '-': case '*': case '=': case '~': case '+': case '_': case '^':
 	case '#':
@@ -306,9 +370,6 @@ static const char *mark_end(const struct run *run, const char *at)
 		return same_end(at, end, (char[]){ *at, '\0' }) >= at + 2
 			? at + 2 : at + 1;
 	case ':': case ';': case '<':
-		p = smiley_end(at, end);
-		if (p > at)
-			return p;
 		p = same_end(at, end, "<");
 		return p > at ? p : at + 1;
 	case '>':
@@ -326,9 +387,13 @@ static const char *high_end(const struct run *run, const char *at)
 	struct sight s = sight_at(at);
 	const char *p = at + s.length;
 
-	if (s.code == 0x2019) {
-		const char *e = elision_end(at, p, run->end);
-		return e > at ? e : p;
+	if (s.code == 0x2019 && elision_end(at, p, run->end) > at)
+		return elision_end(at, p, run->end);
+	if ((s.code == 0x2018 || s.code == 0x2019) && p < run->end) {
+		/* Two single marks for a double one. */
+		struct sight next = sight_at(p);
+		bool two = next.code == 0x2018 || next.code == 0x2019;
+		return two ? p + next.length : p;
 	}
 	const char *emoji = emoji_end(at, run->end);
 	if (emoji > at)
