@@ -11,7 +11,10 @@ extern const unsigned char model_tags[];
 extern const unsigned char model_morphs[];
 extern const unsigned char model_lemmas[];
 extern const unsigned char model_rarity[];
+extern const unsigned char model_terms[];
+extern const unsigned char model_salience[];
 extern const unsigned char model_names[];
 extern const unsigned char model_clusters[];
+extern const unsigned char model_ents[];
 
 #endif

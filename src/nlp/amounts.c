@@ -266,7 +266,7 @@ static bool is_year(const struct view *view, uint32_t w)
 	case WORD_PERCENT:
 		return false;
 	default:
-		return token_of(view, w + 1)->tag != tag_named(STRING("NNS"));
+		return token_of(view, w + 1)->tag != TAG_NNS;
 	}
 }
 

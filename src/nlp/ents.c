@@ -1,5 +1,18 @@
-/* ents.c - mentions of named entities, dates and amounts */
+/* ents.c - mentions of named entities, dates and amounts
+ *
+ * Goes in: tokens and sentences. Comes out: spans with OntoNotes labels. Names
+ * are found by a learned chain (nlp/ent_chain.h), amounts by rules
+ * (nlp/amounts.h). Where both claim a word the name has it: "COVID-19" is a
+ * name and no number, since the chain has seen the amounts and decided.
+ *
+ * What it gets wrong: see the model's card in model/weights.
+ */
 #include "nlp/ents.h"
+
+#include "model/models.h"
+#include "nlp/amounts.h"
+#include "nlp/ent_chain.h"
+#include "nlp/ent_labels.h"
 
 static const char *const names[ENT_LABELS] = {
 	[ENT_PERSON] = "PERSON", [ENT_NORP] = "NORP", [ENT_FAC] = "FAC",
@@ -12,9 +25,82 @@ static const char *const names[ENT_LABELS] = {
 	[ENT_CARDINAL] = "CARDINAL",
 };
 
+struct list {
+	struct article *article;
+	const struct ent_text *text;
+	size_t room;
+};
+
+static void ent_add(struct list *list, uint32_t word, uint32_t end,
+		    enum ent_label label)
+{
+	struct article *article = list->article;
+	const struct ent_word *words = list->text->words;
+
+	article->ents = arena_grow(article->arena, article->ents,
+				   article->ent_count, &list->room,
+				   sizeof *article->ents);
+	article->ents[article->ent_count++] = (struct ent){
+		{ article->tokens[words[word].token].span.start,
+		  article->tokens[words[end - 1].token].span.end }, label };
+}
+
+/* The amounts that begin before `word`, whole ones only; `clear` is the end
+ * of the last name. */
+static void amounts_add(struct list *list, const struct amounts *amounts,
+			uint32_t *next, uint32_t clear, uint32_t word)
+{
+	for (; *next < amounts->count; ++*next) {
+		const struct amount *amount = &amounts->list[*next];
+		if (amount->word >= word)
+			break;
+		if (amount->word >= clear && amount->end <= word)
+			ent_add(list, amount->word, amount->end,
+				amount->label);
+	}
+}
+
+/* Names and amounts of the article in one order. */
+static void ents_join(struct list *list, const uint8_t *labels,
+		      const struct amounts *amounts)
+{
+	uint32_t next = 0, clear = 0, begin = 0;
+
+	for (uint32_t w = 0; w < list->text->word_count; w++) {
+		unsigned label = labels[w];
+		if (label == CHAIN_OUTSIDE)
+			continue;
+		if (!chain_is_within(label))
+			begin = w;
+		if (chain_is_open(label))
+			continue;
+		amounts_add(list, amounts, &next, clear, begin);
+		ent_add(list, begin, w + 1,
+			(enum ent_label)chain_kind(label));
+		clear = w + 1;
+	}
+	amounts_add(list, amounts, &next, clear, UINT32_MAX);
+}
+
 void ents_make(struct article *article)
 {
+	struct ent_text text;
+	struct amounts amounts;
+	struct ent_chain chain;
+	struct list list = { article, &text, 0 };
+	uint8_t *labels;
+
+	ent_text_make(&text, article);
+	amounts_find(&text, &amounts);
+	labels = arena_alloc(article->arena, text.word_count + 1u);
+	ent_chain_make(&chain, model_ents, &text, article->arena);
+	for (uint32_t s = 0; s < text.sentence_count; s++)
+		ent_chain_label(&chain, text.sentences[s],
+				text.sentences[s + 1],
+				labels + text.sentences[s]);
+	article->ents = NULL;
 	article->ent_count = 0;
+	ents_join(&list, labels, &amounts);
 }
 
 const char *ent_label_name(enum ent_label label)

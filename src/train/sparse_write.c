@@ -17,7 +17,7 @@
 
 /* Weights below this many units are dropped: on the dev sets all of them
  * together were worth less than 0.1 points. */
-#define WEIGHT_LEAST 3
+#define WEIGHT_LEAST 5
 
 static int rounded(float weight, int most)
 {
