@@ -25,7 +25,7 @@ BASE = error memory arena buffer text utf8 unicode
 STREAM = json_string json json_walk json_text value record record_splice \
 	gzip sniff source window input output workers
 MODEL = blob perceptron wordmap sparse
-NLP = chars abbreviations lines residue captions kinds datelines blocks \
+NLP = chars abbreviations phrases lines residue captions kinds datelines blocks \
 	gaps splits sentences addresses hyphens emoji \
 	clitics words tokens language features tagnames tagging lemmas \
 	tags keys aliases gazetteer amount_words ent_text amounts \

@@ -129,6 +129,8 @@ const char *dateline_end(const char *at, const char *end)
 				return at;
 			place_word(&place, word, p);
 			place.commas += p[-1] == ',';
+			if (place.small > 1)
+				return at;
 		}
 		p = blanks_end(p, limit);
 	}

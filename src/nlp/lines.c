@@ -17,52 +17,84 @@
 #include <string.h>
 
 #include "nlp/chars.h"
+#include "nlp/phrases.h"
 
 /* Terminals wrapped at 60 to 80 columns; longer lines are paragraphs. */
 #define WIDEST 100
 #define NARROWEST 30
 
-static void word_count(struct line *line, const char *at, const char *end)
-{
-	bool digits = false, lower = false;
-	enum byte_kind first = BYTE_MARK;
+/* Characters are counted in one sum of three fields of 16 bits. */
+#define LETTERS 0
+#define DIGITS 16
+#define MARKS 32
 
-	for (; at < end; at++) {
-		enum byte_kind kind = byte_kind(at);
-		bool letter = kind == BYTE_LOWER || kind == BYTE_UPPER ||
-			      kind == BYTE_HIGH;
-		line->letters = (uint16_t)(line->letters + letter);
-		line->digits = (uint16_t)(line->digits + (kind == BYTE_DIGIT));
-		line->signs = (uint16_t)(line->signs +
-					 (kind == BYTE_MARK && *at != '.' &&
-					  *at != ',' && *at != '\''));
-		if (first == BYTE_MARK && kind != BYTE_MARK)
-			first = kind;
-		digits |= kind == BYTE_DIGIT;
-		lower |= kind == BYTE_LOWER;
-	}
+static const uint64_t counts[] = {
+	[BYTE_CONTROL] = 0, [BYTE_BLANK] = 0,
+	[BYTE_LOWER] = 1u << LETTERS, [BYTE_UPPER] = 1u << LETTERS,
+	[BYTE_HIGH] = 1u << LETTERS, [BYTE_DIGIT] = 1u << DIGITS,
+	[BYTE_MARK] = (uint64_t)1 << MARKS,
+};
+
+/* A word of these kinds of bytes ended. */
+static void word_count(struct line *line, unsigned seen, enum byte_kind first)
+{
+	bool upper = first == BYTE_UPPER, lower = seen & 1u << BYTE_LOWER;
+
 	line->words++;
-	line->capitals = (uint16_t)(line->capitals + (first == BYTE_UPPER));
-	line->shouted = (uint16_t)(line->shouted +
-				   (first == BYTE_UPPER && !lower));
-	line->numbers = (uint16_t)(line->numbers + (digits && !lower));
+	line->capitals = (uint16_t)(line->capitals + upper);
+	line->shouted = (uint16_t)(line->shouted + (upper && !lower));
+	line->numbers = (uint16_t)(line->numbers +
+				   (seen & 1u << BYTE_DIGIT && !lower));
 }
 
-static void words_count(struct line *line)
+static void line_sign(struct line *line, const struct phrases *phrases,
+		      const char *at)
 {
-	const char *at = line->start, *end = line->end;
+	if (!phrases->heads[phrase_slot(at, line->end)])
+		return;
+	uint32_t signs = phrases_at(phrases, at, line->start, line->end);
+	line->signs |= signs & 0xFFFF;
+	line->points = (uint16_t)(line->points + SIGN_POINTS(signs));
+}
 
-	if (end - at > LINE_HEAD)
-		end = at + LINE_HEAD;
-	while (at < end) {
-		const char *word = at;
-		while (at < end && byte_kind(at) != BYTE_BLANK)
-			at++;
-		if (at > word)
-			word_count(line, word, at);
-		else
-			at++;
+/* All counts in one pass. Phrases are looked for where a word begins and at
+ * marks other than those of sentences. */
+static void line_count(struct line *line, const struct phrases *phrases)
+{
+	const char *end = line->end;
+	enum byte_kind first = BYTE_MARK, kind;
+	unsigned seen = 0;
+	uint64_t sum = 0;
+	bool open = true; /* a phrase may begin */
+
+	if (end - line->start > LINE_HEAD)
+		end = line->start + LINE_HEAD;
+	for (const char *at = line->start; at < end; at++) {
+		kind = byte_kind(at);
+		if (kind == BYTE_BLANK) {
+			if (seen)
+				word_count(line, seen, first);
+			seen = 0;
+			first = BYTE_MARK;
+			open = true;
+			continue;
+		}
+		bool mark = kind == BYTE_MARK && *at != '.' && *at != ',' &&
+			    *at != '\'';
+		if (open || mark)
+			line_sign(line, phrases, at);
+		open = mark;
+		if (kind != BYTE_MARK || mark)
+			sum += counts[kind];
+		if (first == BYTE_MARK)
+			first = kind;
+		seen |= 1u << kind;
 	}
+	if (seen)
+		word_count(line, seen, first);
+	line->letters = (uint16_t)(sum >> LETTERS);
+	line->digits = (uint16_t)(sum >> DIGITS);
+	line->marks = (uint16_t)(sum >> MARKS);
 }
 
 static bool ends_sentence(const struct line *line)
@@ -81,11 +113,11 @@ static bool ends_sentence(const struct line *line)
 	return false;
 }
 
-static void line_measure(struct line *line)
+static void line_measure(struct line *line, const struct phrases *phrases)
 {
 	struct sight s = sight_at(line->start);
 
-	words_count(line);
+	line_count(line, phrases);
 	line->terminal = ends_sentence(line);
 	line->lower = s.class == CHAR_LOWER;
 }
@@ -113,7 +145,7 @@ static const char *break_find(struct breaks *breaks, const char *at)
 }
 
 static void lines_cut(struct lines *lines, struct arena *arena,
-		      struct string text)
+		      const struct phrases *phrases, struct string text)
 {
 	const char *at = text.data, *end = at + text.length;
 	struct breaks breaks = { { at - 1, at - 1, at - 1 }, end };
@@ -126,7 +158,7 @@ static void lines_cut(struct lines *lines, struct arena *arena,
 		line.start = blanks_end(at, stop);
 		if (line.start < stop) {
 			line.end = blanks_start(stop, line.start);
-			line_measure(&line);
+			line_measure(&line, phrases);
 			lines->items = arena_grow(arena, lines->items,
 						  lines->count, &room,
 						  sizeof line);
@@ -204,7 +236,7 @@ static bool goes_on(const struct line *line, const struct line *next,
 		line_length(line) >= NARROWEST);
 }
 
-static void lines_join(struct lines *lines)
+static void lines_join(struct lines *lines, const struct phrases *phrases)
 {
 	size_t width = wrap_width(lines);
 	struct line *out = lines->items, last;
@@ -219,7 +251,7 @@ static void lines_join(struct lines *lines)
 			struct line whole = { .start = out->start,
 					      .end = next->end,
 					      .gap = out->gap };
-			line_measure(&whole);
+			line_measure(&whole, phrases);
 			*out = whole;
 			lines->joined = true;
 		} else {
@@ -232,9 +264,12 @@ static void lines_join(struct lines *lines)
 
 void lines_make(struct lines *lines, struct arena *arena, struct string text)
 {
+	struct phrases phrases;
+
 	memset(lines, 0, sizeof *lines);
-	lines_cut(lines, arena, text);
-	lines_join(lines);
+	phrases_start(&phrases);
+	lines_cut(lines, arena, &phrases, text);
+	lines_join(lines, &phrases);
 }
 
 static bool is_word_byte(const char *at)
@@ -264,18 +299,4 @@ bool line_ends(const struct line *line, const char *word)
 	       (line_length(line) == length ||
 		!is_word_byte(line->end - length - 1) ||
 		!is_word_byte(line->end - length));
-}
-
-const char *line_find(const struct line *line, const char *word)
-{
-	size_t length = strlen(word);
-	const char *at = line->start, *end = line->end;
-
-	if (end - at > LINE_HEAD)
-		end = at + LINE_HEAD;
-	for (; (size_t)(end - at) >= length && at < end; at++)
-		if ((*at | 0x20) == (word[0] | 0x20) &&
-		    same_word(at, word, length))
-			return at;
-	return NULL;
 }

@@ -15,7 +15,9 @@
 struct line {
 	const char *start, *end; /* without blanks at either end */
 	uint16_t words, capitals, shouted, numbers; /* of words */
-	uint16_t letters, digits, signs;            /* of characters */
+	uint16_t letters, digits, marks;            /* of characters */
+	uint16_t points;                            /* for a caption */
+	uint32_t signs;                             /* see phrases.h */
 	bool gap;      /* an empty line before it */
 	bool terminal; /* ends as a sentence does */
 	bool lower;    /* begins with a small letter */
@@ -40,9 +42,5 @@ static inline uint32_t line_length(const struct line *line)
  * case, and not inside a longer word. */
 bool line_begins(const struct line *line, const char *word);
 bool line_ends(const struct line *line, const char *word);
-
-/* The place of the small letters `word` in the line's first LINE_HEAD bytes,
- * in any case; NULL if they are not there. */
-const char *line_find(const struct line *line, const char *word);
 
 #endif

@@ -354,21 +354,19 @@ static const char *mark_end(const struct run *run, const char *at)
 		if (p > at)
 			return p; /* ".doc" */
 		return same_end(at, end, ".!?");
-	case '-': case '*': case '=': case '~': case '+': case '_': case '^':
 	case '#':
 		p = address_end(at, end);
-		if (p > at)
-			return p;
+		return p > at ? p : at + 1;
+	case '-': case '*': case '=': case '~': case '+': case '_': case '^':
 		p = same_end(at, end, (char[]){ *at, '\0' });
 		if (*at == '+' && p == at + 1 && p < end && is_digit(p))
 			return number_end(p, end); /* "+1" */
-		return *at == '#' ? at + 1 : p;
+		return p;
 	case '\'': case '`':
 		p = elision_end(at, at + 1, end);
 		if (p > at)
 			return p;
-		return same_end(at, end, (char[]){ *at, '\0' }) >= at + 2
-			? at + 2 : at + 1;
+		return at + 1 < end && at[1] == *at ? at + 2 : at + 1;
 	case ':': case ';': case '<':
 		p = same_end(at, end, "<");
 		return p > at ? p : at + 1;
