@@ -28,8 +28,10 @@ MODEL = blob perceptron wordmap sparse
 NLP = chars abbreviations phrases lines residue captions kinds datelines blocks \
 	gaps splits sentences addresses hyphens emoji \
 	clitics words tokens language features tagnames tagging lemmas \
-	tags keys aliases gazetteer amount_words ent_text amounts \
-	ent_features ent_chain ents entities mentions quotes terms summary keywords article
+	tags keys aliases gazetteer lookup amount_words ent_text amounts \
+	ent_features ent_chain ents persons names acronyms drafts \
+	draft_things draft_persons draft_nominals entity_roles entity_sexes \
+	entities mentions quotes terms summary keywords article
 FILTER = options spans_read spans_write trees members badline worker progress \
 	filter
 PROGRAMS = tokenize tag quote-extract summarize

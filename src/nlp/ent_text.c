@@ -1,8 +1,6 @@
 /* ent_text.c - an article as the recogniser of names sees it
  *
- * Forms and folds are found through one open-addressing table each, in the
- * arena and twice as large as the words are many, so that time and memory
- * grow with the length of the article and no faster.
+ * Forms and folds are found through one table each (nlp/lookup.h).
  */
 #include "nlp/ent_text.h"
 
@@ -12,42 +10,13 @@
 #include "base/utf8.h"
 #include "nlp/amount_words.h"
 #include "nlp/gazetteer.h"
-
-/* Hash to index + 1; 0 is free. */
-struct table {
-	uint64_t *hashes;
-	uint32_t *indexes;
-	uint32_t mask;
-};
-
-static void table_make(struct table *table, struct arena *arena,
-		       uint32_t items)
-{
-	uint32_t size = 16;
-
-	while (size < 2 * (uint64_t)items && size < 1u << 31)
-		size *= 2;
-	table->mask = size - 1;
-	table->hashes = arena_alloc(arena, size * sizeof *table->hashes);
-	table->indexes = arena_zero(arena, size * sizeof *table->indexes);
-}
-
-/* The place of the hash: where its index is, or is to be put. */
-static uint32_t *table_at(const struct table *table, uint64_t hash)
-{
-	uint32_t i = (uint32_t)(hash >> 7) & table->mask;
-
-	while (table->indexes[i] && table->hashes[i] != hash)
-		i = (i + 1) & table->mask;
-	table->hashes[i] = hash;
-	return &table->indexes[i];
-}
+#include "nlp/lookup.h"
 
 struct maker {
 	struct ent_text *text;
 	struct arena *arena;
 	struct gazetteer gazetteer;
-	struct table forms, folds;
+	struct lookup forms, folds; /* to index + 1 */
 	size_t form_room, fold_room;
 };
 
@@ -67,7 +36,7 @@ static uint32_t fold_add(struct maker *maker, struct string form)
 {
 	struct ent_text *text = maker->text;
 	uint64_t hash = word_hash_folded(form);
-	uint32_t *at = table_at(&maker->folds, hash);
+	uint32_t *at = lookup_put(&maker->folds, hash);
 
 	if (!*at) {
 		text->folds = arena_grow(maker->arena, text->folds,
@@ -85,7 +54,7 @@ static uint32_t form_add(struct maker *maker, struct string string)
 {
 	struct ent_text *text = maker->text;
 	uint64_t hash = word_hash(string);
-	uint32_t *at = table_at(&maker->forms, hash);
+	uint32_t *at = lookup_put(&maker->forms, hash);
 
 	if (*at)
 		return *at - 1;
@@ -257,8 +226,8 @@ void ent_text_make(struct ent_text *text, struct article *article)
 				      (article->sentence_count + 1u) *
 					      sizeof *text->sentences);
 	gazetteer_open(&maker.gazetteer);
-	table_make(&maker.forms, article->arena, tokens);
-	table_make(&maker.folds, article->arena, tokens);
+	lookup_make(&maker.forms, article->arena, tokens);
+	lookup_make(&maker.folds, article->arena, tokens);
 	words_make(&maker, article);
 	for (uint32_t s = 0; s < text->sentence_count; s++) {
 		uint32_t from = text->sentences[s];

@@ -1,0 +1,165 @@
+/* draft_nominals.c - "the ministry" after "Foreign Ministry"
+ *
+ * Goes in: tokens and the mentions so far. Comes out: mentions more, for "the"
+ * and a noun that the name of an earlier thing ends or begins with, or that
+ * says what a company or a party is. The latest such thing is meant.
+ *
+ * What it gets wrong: "the city" and "the country" are left alone, since they
+ * mean one that the text is about rather than one that it named last.
+ */
+#include "nlp/drafts.h"
+
+#include "nlp/features.h"
+#include "nlp/keys.h"
+#include "nlp/lookup.h"
+#include "nlp/tags.h"
+
+static const char nouns[] =
+	"ministry department agency company bank university court party council "
+	"committee commission union organization organisation association "
+	"airline army navy museum club league institute school college church "
+	"foundation federation board bureau parliament senate congress "
+	"assembly authority corporation firm group newspaper magazine "
+	"hospital airport bridge dam river island lake prison stadium palace "
+	"temple mosque cathedral fund alliance coalition front movement "
+	"academy society trust observatory laboratory treaty festival "
+	"tournament constitution act zoo park";
+
+/* Names with this word in them are called so, too. */
+static struct string noun_for(struct string word)
+{
+	static const struct { const char *words, *noun; } kinds[] = {
+		{ "inc corp corporation co ltd limited plc llc gmbh sa ag nv",
+		  "company" },
+		{ "airlines airways air", "airline" },
+		{ "organisation", "organization" },
+		{ "times post herald gazette tribune daily", "newspaper" },
+		{ "cup championship championships open", "tournament" },
+		{ "international", "" },
+	};
+
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		if (key_in(word, kinds[i].words))
+			return string_of(kinds[i].noun);
+	return word;
+}
+
+struct nominals {
+	struct drafts *drafts;
+	struct lookup latest; /* hash of a noun to draft + 1 */
+	struct draft_mention *merged;
+	uint32_t count;
+};
+
+static uint64_t noun_hash(struct string noun)
+{
+	return bytes_hash(noun.data, noun.length);
+}
+
+/* Remember the mention under the nouns that it may be called by. */
+static void note(struct nominals *nominals, const struct draft_mention *m)
+{
+	const struct form *form = &nominals->drafts->forms[m->form];
+	const struct name *name = &form->name;
+
+	if (form->label == ENT_PERSON || form->label == ENT_NORP ||
+	    name->count < 2)
+		return;
+	for (int side = 0; side < 2; side++) {
+		struct string noun =
+			noun_for(name->words[side ? 0 : name->count - 1]);
+		if (key_in(noun, nouns))
+			*lookup_put(&nominals->latest, noun_hash(noun)) =
+				m->draft + 1;
+	}
+}
+
+static bool is_token(const struct drafts *drafts, uint32_t t, const char *word)
+{
+	const struct article *article = drafts->article;
+
+	return t < article->token_count &&
+	       string_is(token_string(article, &article->tokens[t]), word);
+}
+
+static uint32_t word_after(const struct article *article, uint32_t t)
+{
+	do
+		t++;
+	while (t < article->token_count && article->tokens[t].space);
+	return t;
+}
+
+/* The draft that "the NOUN" at token `t` means, and the noun's token. */
+static uint32_t nominal_at(const struct nominals *nominals, uint32_t t,
+			   uint32_t *noun_token)
+{
+	const struct article *article = nominals->drafts->article;
+	uint32_t noun = word_after(article, t), after;
+
+	if (noun >= article->token_count ||
+	    article->tokens[noun].pos != POS_NOUN)
+		return NO_DRAFT;
+	struct string text = token_string(article, &article->tokens[noun]);
+	if (!key_in(text, nouns))
+		return NO_DRAFT;
+	after = word_after(article, noun);
+	if (after < article->token_count &&
+	    (is_token(nominals->drafts, after, "of") ||
+	     article->tokens[after].pos == POS_NOUN ||
+	     article->tokens[after].pos == POS_PROPN))
+		return NO_DRAFT;
+	uint32_t draft = lookup_get(&nominals->latest,
+				    noun_hash(noun_for(text)));
+	*noun_token = noun;
+	return draft ? draft - 1 : NO_DRAFT;
+}
+
+static void nominal_add(struct nominals *nominals, uint32_t the,
+			uint32_t noun, uint32_t draft)
+{
+	const struct token *tokens = nominals->drafts->article->tokens;
+
+	nominals->merged[nominals->count++] = (struct draft_mention){
+		{ tokens[the].span.start, tokens[noun].span.end }, NO_DRAFT,
+		draft };
+}
+
+void drafts_add_nominals(struct drafts *drafts)
+{
+	const struct article *article = drafts->article;
+	struct nominals nominals = { .drafts = drafts };
+	uint32_t m = 0, noun = 0;
+
+	lookup_make(&nominals.latest, drafts->arena, 128);
+	/* A nominal takes two tokens. */
+	nominals.merged = arena_alloc(
+		drafts->arena, (drafts->mention_count +
+				article->token_count / 2 + 1u) *
+				       sizeof *nominals.merged);
+	for (uint32_t t = 0; t < article->token_count; t++) {
+		uint32_t start = article->tokens[t].span.start;
+		for (; m < drafts->mention_count &&
+		       drafts->mentions[m].span.start <= start; m++) {
+			note(&nominals, &drafts->mentions[m]);
+			nominals.merged[nominals.count++] =
+				drafts->mentions[m];
+		}
+		if (article->tokens[t].span.end - start != 3 ||
+		    !(is_token(drafts, t, "the") ||
+		      is_token(drafts, t, "The")))
+			continue;
+		if (m && drafts->mentions[m - 1].span.end > start)
+			continue;
+		uint32_t draft = nominal_at(&nominals, t, &noun);
+		if (draft != NO_DRAFT &&
+		    (m == drafts->mention_count ||
+		     drafts->mentions[m].span.start >=
+			     article->tokens[noun].span.end))
+			nominal_add(&nominals, t, noun, draft);
+	}
+	for (; m < drafts->mention_count; m++)
+		nominals.merged[nominals.count++] = drafts->mentions[m];
+	drafts->mentions = nominals.merged;
+	drafts->mention_count = nominals.count;
+}

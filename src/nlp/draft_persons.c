@@ -1,0 +1,282 @@
+/* draft_persons.c - mentions of persons joined
+ *
+ * Goes in: forms and mentions. Full names that agree become one draft. A short
+ * name ("Kim", "Mrs. Clinton", "van der Berg", "Joe") is looked up, mention
+ * by mention, among the full names that have its last word: sex shown by
+ * titles and given names must not differ, a surname is better than a given
+ * name, and then the one mentioned last is meant, or, before any was, the
+ * first to come.
+ *
+ * What it gets wrong: a father and a son with one surname where the text
+ * relies on the reader's knowing whose turn it is.
+ */
+#include "nlp/drafts.h"
+
+#include "nlp/features.h"
+#include "nlp/gazetteer.h"
+#include "nlp/keys.h"
+#include "nlp/lookup.h"
+#include "nlp/persons.h"
+
+/* Full names with one word in common that are looked at: more namesakes than
+ * this are no article but a list, and would cost time by their square. */
+#define NAMESAKES 16
+
+struct entry {
+	uint32_t form, next; /* next: index + 1 */
+};
+
+struct persons {
+	struct drafts *drafts;
+	struct gazetteer gazetteer;
+	struct lookup by_word; /* hash of a word to first entry + 1 */
+	struct lookup by_key;  /* to form + 1 */
+	struct entry *entries;
+	uint32_t entry_count;
+	uint32_t *last; /* of each form that stands for a draft: the mention
+			 * where it was seen last + 1 */
+	enum sex *sexes;
+};
+
+static uint64_t word_key(struct string word)
+{
+	return bytes_hash(word.data, word.length);
+}
+
+static bool is_person(const struct drafts *drafts, uint32_t form)
+{
+	return drafts->forms[form].label == ENT_PERSON &&
+	       drafts->forms[form].name.count > 0;
+}
+
+/* As the title shows, or a given name that only one sex has. */
+static enum sex form_sex(const struct persons *persons,
+			 const struct name *name)
+{
+	if (name->sex != SEX_NONE || !name->full)
+		return name->sex;
+	unsigned lists = gazetteer_word(&persons->gazetteer, name->words[0]);
+	bool female = lists & LIST_FEMALE, male = lists & LIST_MALE;
+
+	return female == male ? SEX_NONE : female ? SEX_FEMALE : SEX_MALE;
+}
+
+static bool sexes_agree(enum sex a, enum sex b)
+{
+	return a == SEX_NONE || b == SEX_NONE || a == b;
+}
+
+static void entry_add(struct persons *persons, uint32_t form,
+		      struct string word)
+{
+	uint32_t *at = lookup_put(&persons->by_word, word_key(word));
+
+	persons->entries[persons->entry_count] =
+		(struct entry){ form, *at };
+	*at = ++persons->entry_count;
+}
+
+/* The full names agree, also with the first that the other's draft had: "M.
+ * Khan" is Maria or Mohammed, but they are not each other. */
+static bool may_be_one(const struct persons *persons, uint32_t form,
+		       uint32_t other)
+{
+	const struct form *forms = persons->drafts->forms;
+	uint32_t first = draft_of(persons->drafts, other);
+
+	return names_agree(&forms[form].name, &forms[other].name) &&
+	       names_agree(&forms[form].name, &forms[first].name) &&
+	       sexes_agree(forms[form].name.sex, forms[other].name.sex);
+}
+
+/* The earlier full name that this one agrees with, or itself. */
+static uint32_t full_find(const struct persons *persons, uint32_t form)
+{
+	const struct form *forms = persons->drafts->forms;
+	const struct name *name = &forms[form].name;
+
+	for (int side = 0; side < 2; side++) {
+		struct string word =
+			name->words[side ? 0 : name->count - 1];
+		uint32_t e = lookup_get(&persons->by_word, word_key(word));
+		for (int n = 0; e && n < NAMESAKES; n++) {
+			const struct entry *entry = &persons->entries[e - 1];
+			if (may_be_one(persons, form, entry->form))
+				return entry->form;
+			e = entry->next;
+		}
+	}
+	return form;
+}
+
+static void join_full(struct persons *persons)
+{
+	struct drafts *drafts = persons->drafts;
+
+	for (uint32_t f = 0; f < drafts->form_count; f++) {
+		const struct name *name = &drafts->forms[f].name;
+		if (!is_person(drafts, f))
+			continue;
+		persons->sexes[f] = form_sex(persons, name);
+		if (!name->full)
+			continue;
+		uint32_t other = full_find(persons, f);
+		if (other != f)
+			drafts_join(drafts, f, other);
+		for (unsigned w = 0; w < name->count; w++)
+			entry_add(persons, f, name->words[w]);
+	}
+}
+
+/* Sexes known from any form of a draft count for all of it. */
+static void share_sexes(struct persons *persons)
+{
+	for (int turn = 0; turn < 2; turn++)
+		for (uint32_t f = 0; f < persons->drafts->form_count; f++) {
+			uint32_t draft = draft_of(persons->drafts, f);
+			if (persons->sexes[draft] == SEX_NONE)
+				persons->sexes[draft] = persons->sexes[f];
+			else if (persons->drafts->forms[f].name.full)
+				persons->sexes[f] = persons->sexes[draft];
+		}
+}
+
+struct choice {
+	uint32_t draft; /* NO_DRAFT: none yet */
+	int fit;
+	uint32_t last;
+};
+
+static void choice_offer(struct choice *choice, struct choice offer)
+{
+	if (choice->draft == NO_DRAFT || offer.fit > choice->fit ||
+	    (offer.fit == choice->fit && offer.last > choice->last) ||
+	    (offer.fit == choice->fit && offer.last == choice->last &&
+	     offer.draft < choice->draft))
+		*choice = offer;
+}
+
+/* A surname in use beats a given name; else what was mentioned decides. */
+static uint32_t short_find(struct persons *persons, const struct form *form)
+{
+	const struct name *name = &form->name;
+	struct choice best = { NO_DRAFT, 0, 0 };
+
+	for (int side = 0; side < 2; side++) {
+		struct string word = name->words[side ? 0 : name->count - 1];
+		uint32_t e = lookup_get(&persons->by_word, word_key(word));
+		for (int n = 0; e && n < NAMESAKES; n++) {
+			uint32_t full = persons->entries[e - 1].form;
+			uint32_t draft = draft_of(persons->drafts, full);
+			int fit = name_fits(name, &persons->drafts->forms[full]
+							   .name);
+			e = persons->entries[e - 1].next;
+			if (fit && sexes_agree(name->sex,
+					       persons->sexes[draft]))
+				choice_offer(&best, (struct choice){
+					draft, fit, persons->last[draft] });
+		}
+	}
+	return best.draft;
+}
+
+/* A nickname shares no word with the full name; those are tried where nothing
+ * else fits, among the persons seen so far. */
+static uint32_t nickname_find(struct persons *persons, const struct name *name,
+			      const uint32_t *recent, uint32_t count)
+{
+	for (uint32_t n = 0; n < count && n < NAMESAKES; n++) {
+		uint32_t draft = recent[(count - 1 - n) % NAMESAKES];
+		if (name_fits(name, &persons->drafts->forms[draft].name) &&
+		    sexes_agree(name->sex, persons->sexes[draft]))
+			return draft;
+	}
+	return NO_DRAFT;
+}
+
+/* Short names that nobody's full name explains are one by their key. */
+static uint32_t key_find(struct persons *persons, uint32_t form)
+{
+	const struct form *forms = persons->drafts->forms;
+	uint64_t hash = feature((unsigned)forms[form].name.sex,
+				word_key(forms[form].name.key), 0);
+	uint64_t bare = feature(SEX_NONE, word_key(forms[form].name.key), 0);
+	uint32_t *at = lookup_put(&persons->by_key, hash);
+
+	if (!*at && forms[form].name.sex != SEX_NONE)
+		*at = lookup_get(&persons->by_key, bare);
+	if (!*at)
+		*at = form + 1;
+	uint32_t found = *at - 1;
+	at = lookup_put(&persons->by_key, bare);
+	if (!*at)
+		*at = found + 1;
+	return found;
+}
+
+static void resolve_mentions(struct persons *persons)
+{
+	struct drafts *drafts = persons->drafts;
+	uint32_t recent[NAMESAKES], recent_count = 0;
+
+	for (uint32_t m = 0; m < drafts->mention_count; m++) {
+		struct draft_mention *mention = &drafts->mentions[m];
+		uint32_t f = mention->form, draft;
+		if (!is_person(drafts, f))
+			continue;
+		const struct form *form = &drafts->forms[f];
+		draft = form->name.full ? draft_of(drafts, f)
+					: short_find(persons, form);
+		if (draft == NO_DRAFT)
+			draft = nickname_find(persons, &form->name, recent,
+					      recent_count);
+		if (draft == NO_DRAFT)
+			draft = key_find(persons, f);
+		mention->draft = draft;
+		persons->last[draft_of(drafts, draft)] = m + 1;
+		if (form->name.full)
+			recent[recent_count++ % NAMESAKES] = draft;
+	}
+}
+
+/* A word that was taken for a place or an organisation here and for the
+ * surname of a person elsewhere, and no less often, is the person's. */
+static void take_strays(struct persons *persons)
+{
+	struct drafts *drafts = persons->drafts;
+
+	for (uint32_t m = 0; m < drafts->mention_count; m++) {
+		struct draft_mention *mention = &drafts->mentions[m];
+		const struct form *form = &drafts->forms[mention->form];
+		if (form->label == ENT_PERSON || form->label == ENT_NORP ||
+		    form->name.count != 1 ||
+		    gazetteer_word(&persons->gazetteer, form->name.key) &
+			    (LIST_COUNTRY | LIST_REGION | LIST_DEMONYM))
+			continue;
+		uint32_t person = short_find(persons, form);
+		if (person == NO_DRAFT ||
+		    form->count > drafts->forms[person].count)
+			continue;
+		mention->draft = person;
+	}
+}
+
+void drafts_join_persons(struct drafts *drafts)
+{
+	struct persons persons = { .drafts = drafts };
+	struct arena *arena = drafts->arena;
+	uint32_t count = drafts->form_count;
+
+	gazetteer_open(&persons.gazetteer);
+	lookup_make(&persons.by_word, arena, (uint64_t)count * NAME_WORDS);
+	lookup_make(&persons.by_key, arena, (uint64_t)count * 2);
+	persons.entries = arena_alloc(arena, ((size_t)count * NAME_WORDS + 1) *
+						     sizeof(struct entry));
+	persons.last = arena_zero(arena, (count + 1u) * sizeof(uint32_t));
+	persons.sexes = arena_zero(arena, (count + 1u) *
+						  sizeof *persons.sexes);
+	join_full(&persons);
+	share_sexes(&persons);
+	resolve_mentions(&persons);
+	take_strays(&persons);
+}

@@ -1,0 +1,328 @@
+/* draft_things.c - organisations, places and the like joined
+ *
+ * Goes in: forms that are no persons. Joined are equal keys whatever the label
+ * ("Kano" once a city, once an organisation); names that a general table
+ * knows for one thing; names but for "Inc."; acronyms with what they stand
+ * for; and short forms of a longer name. Each rule puts hashes into a table
+ * where the other form finds them.
+ *
+ * What it gets wrong: two universities called "the University" by turns.
+ */
+#include "nlp/drafts.h"
+
+#include <string.h>
+
+#include "nlp/acronyms.h"
+#include "nlp/aliases.h"
+#include "nlp/features.h"
+#include "nlp/gazetteer.h"
+#include "nlp/keys.h"
+#include "nlp/lookup.h"
+
+enum rule { BY_KEY = 1, BY_GROUP, BY_INITIALS, BY_BEGIN, BY_END };
+
+struct things {
+	struct drafts *drafts;
+	struct lookup found; /* hash of a rule and value to form + 1 */
+};
+
+static bool is_thing(const struct form *form)
+{
+	return form->label != ENT_PERSON && form->name.count > 0;
+}
+
+/* People and tongues are no countries, however they are spelt. */
+static unsigned family(const struct form *form)
+{
+	return form->label == ENT_NORP	     ? 1
+	       : form->label == ENT_LANGUAGE ? 2
+					     : 0;
+}
+
+static uint64_t key_hash(struct string key)
+{
+	return bytes_hash(key.data, key.length);
+}
+
+/* The form becomes one with whatever is there, or is there from now on. */
+static void meet(struct things *things, uint64_t hash, uint32_t form)
+{
+	uint32_t *at = lookup_put(&things->found, hash);
+
+	if (*at)
+		drafts_join(things->drafts, *at - 1, form);
+	else
+		*at = form + 1;
+}
+
+static bool is_company_word(struct string word)
+{
+	return key_in(word, "inc incorporated corp corporation co company ltd "
+			    "limited plc llc llp lp gmbh ag sa spa nv bv ab as "
+			    "oy pty pte bhd sdn kk group holdings holding");
+}
+
+/* The key without "Inc." and the like at its end. */
+static struct string key_without_company(const struct name *name)
+{
+	unsigned count = name->count;
+	struct string key = name->key;
+
+	while (count > 1 && is_company_word(name->words[count - 1]))
+		count--;
+	if (count < name->count)
+		key.length = (size_t)(name->words[count - 1].data +
+				      name->words[count - 1].length -
+				      key.data);
+	return key;
+}
+
+static void join_keys(struct things *things)
+{
+	for (uint32_t f = 0; f < things->drafts->form_count; f++) {
+		const struct form *form = &things->drafts->forms[f];
+		if (!is_thing(form))
+			continue;
+		meet(things, feature(BY_KEY, family(form),
+				     key_hash(form->name.key)), f);
+		if (form->label == ENT_ORG)
+			meet(things,
+			     feature(BY_KEY, 0,
+				     key_hash(key_without_company(
+					     &form->name))), f);
+	}
+}
+
+/* A key that stands for several things ("AFP") waits until one of them is
+ * seen under another name. */
+static void join_groups(struct things *things, bool several)
+{
+	for (uint32_t f = 0; f < things->drafts->form_count; f++) {
+		const struct form *form = &things->drafts->forms[f];
+		const struct alias *alias;
+		unsigned count;
+		if (!is_thing(form) || family(form))
+			continue;
+		alias = alias_find(form->name.key, &count);
+		for (unsigned i = 0; i < count; i++) {
+			uint64_t hash = feature(BY_GROUP, alias[i].group, 0);
+			if (alias[i].kind == ALIAS_GIVEN ||
+			    (count > 1) != several)
+				continue;
+			if (!several) {
+				meet(things, hash, f);
+			} else if (lookup_get(&things->found, hash)) {
+				meet(things, hash, f);
+				break;
+			}
+		}
+	}
+}
+
+/* What stands between two mentions is the text, but for blanks. */
+static bool between(const struct drafts *drafts, uint32_t m, const char *text)
+{
+	struct span span = { drafts->mentions[m].span.end,
+			     drafts->mentions[m + 1].span.start };
+	struct string gap = article_string(drafts->article, span);
+
+	while (gap.length && *gap.data == ' ') {
+		gap.data++;
+		gap.length--;
+	}
+	while (gap.length && gap.data[gap.length - 1] == ' ')
+		gap.length--;
+	return string_is(gap, text);
+}
+
+static bool is_stated(const struct drafts *drafts, uint32_t m)
+{
+	static const char *const links[] = {
+		"stands for", "stands for the", "is short for",
+		"is short for the", ", short for", ", short for the",
+		", formerly", ", formerly known as", ", also known as",
+		", also known as the", ", officially", ", officially the",
+		", officially known as", ", better known as", "(formerly",
+		", previously known as", "(also known as", ", known as",
+		", an acronym for", ", an acronym for the", "is known as",
+	};
+
+	for (size_t i = 0; i < sizeof links / sizeof *links; i++)
+		if (between(drafts, m, links[i]))
+			return true;
+	return false;
+}
+
+/* "Name (ACR)", "ACR (Name)", "Name, or ACR". */
+static bool is_bracketed(const struct drafts *drafts, uint32_t m)
+{
+	const struct name *a =
+		&drafts->forms[drafts->mentions[m].form].name;
+	const struct name *b =
+		&drafts->forms[drafts->mentions[m + 1].form].name;
+	uint32_t end = drafts->mentions[m + 1].span.end;
+
+	if (between(drafts, m, ", or") || between(drafts, m, ", or the"))
+		return acronym_is(b->text);
+	if (!between(drafts, m, "(") || end >= drafts->article->text.length ||
+	    !strchr(");,", drafts->article->text.data[end]))
+		return false;
+	if (acronym_is(a->text))
+		return b->count > 1;
+	return acronym_is(b->text) || (a->count > 1 && b->count == 1);
+}
+
+static void join_stated(struct things *things)
+{
+	struct drafts *drafts = things->drafts;
+
+	for (uint32_t m = 0; m + 1 < drafts->mention_count; m++) {
+		uint32_t a = drafts->mentions[m].form;
+		uint32_t b = drafts->mentions[m + 1].form;
+		const struct form *left = &drafts->forms[a];
+		const struct form *right = &drafts->forms[b];
+		if (!is_thing(left) || !is_thing(right) || family(left) ||
+		    family(right))
+			continue;
+		bool bracketed = left->label != ENT_GPE &&
+				 is_bracketed(drafts, m);
+		if (bracketed || is_stated(drafts, m))
+			drafts_join(drafts, a, b);
+	}
+}
+
+static void join_initials(struct things *things)
+{
+	struct drafts *drafts = things->drafts;
+
+	for (uint32_t f = 0; f < drafts->form_count; f++) {
+		const struct form *form = &drafts->forms[f];
+		if (!is_thing(form) || family(form) || form->name.count < 2)
+			continue;
+		for (int small = 0; small < 2; small++) {
+			uint64_t hash = initials_hash(&form->name, small);
+			uint32_t *at = hash ? lookup_put(&things->found,
+				feature(BY_INITIALS, hash, 0)) : NULL;
+			if (at && !*at)
+				*at = f + 1;
+		}
+	}
+	for (uint32_t f = 0; f < drafts->form_count; f++) {
+		const struct form *form = &drafts->forms[f];
+		if (!is_thing(form) || family(form) ||
+		    !acronym_is(form->name.text) || draft_of(drafts, f) != f)
+			continue;
+		uint64_t hash = acronym_hash(form->name.key);
+		uint32_t full = lookup_get(&things->found,
+					   feature(BY_INITIALS, hash, 0));
+		if (full)
+			drafts_join(drafts, full - 1, f);
+	}
+}
+
+/* Words that begin many names of different things. */
+static bool is_common_start(struct string word)
+{
+	return key_in(word, "national united international federal royal "
+		"central bank university ministry department supreme high "
+		"first new american general world state public european "
+		"african asian american north south east west northern "
+		"southern eastern western committee council union party "
+		"people's democratic republican social workers' free great "
+		"saint st san santa port mount lake fort la el los las");
+}
+
+/* Whether the first words of the name say only whose it is: "U.S.", "Israeli",
+ * "Russian". */
+static unsigned owner_words(const struct gazetteer *gazetteer,
+			    const struct name *name)
+{
+	unsigned count = 0;
+
+	while (count + 1 < name->count && count < 2 &&
+	       (gazetteer_word(gazetteer, name->words[count]) &
+			(LIST_COUNTRY | LIST_DEMONYM) ||
+		key_in(name->words[count], "us uk eu un")))
+		count++;
+	return count;
+}
+
+static void begins_put(struct things *things, uint32_t f)
+{
+	const struct name *name = &things->drafts->forms[f].name;
+	struct string key = name->key;
+
+	for (unsigned n = 1; n < name->count; n++) {
+		key.length = (size_t)(name->words[n - 1].data +
+				      name->words[n - 1].length - key.data);
+		if (n == 1 && is_common_start(name->words[0]))
+			continue;
+		uint32_t *at = lookup_put(&things->found,
+					  feature(BY_BEGIN, key_hash(key), 0));
+		if (!*at)
+			*at = f + 1;
+	}
+}
+
+static void end_put(struct things *things, const struct gazetteer *gazetteer,
+		    uint32_t f)
+{
+	const struct name *name = &things->drafts->forms[f].name;
+	unsigned n = owner_words(gazetteer, name);
+	struct string key = name->key;
+
+	if (!n)
+		return;
+	key.data = name->words[n].data;
+	key.length = (size_t)(name->key.data + name->key.length - key.data);
+	uint32_t *at = lookup_put(&things->found,
+				  feature(BY_END, key_hash(key), 0));
+	if (!*at)
+		*at = f + 1;
+}
+
+/* "Grameen" of "Grameen Telecom", "Foreign Ministry" of "Russian Foreign
+ * Ministry": organisations only, and the first that is so called; a beginning
+ * only behind the full name, or "Apple" would be "Apple Music". */
+static void join_short(struct things *things)
+{
+	struct drafts *drafts = things->drafts;
+	struct gazetteer gazetteer;
+
+	gazetteer_open(&gazetteer);
+	for (uint32_t f = 0; f < drafts->form_count; f++)
+		if (drafts->forms[f].label == ENT_ORG) {
+			begins_put(things, f);
+			end_put(things, &gazetteer, f);
+		}
+	for (uint32_t f = 0; f < drafts->form_count; f++) {
+		const struct form *form = &drafts->forms[f];
+		uint64_t key = key_hash(form->name.key);
+		if (form->label != ENT_ORG)
+			continue;
+		uint32_t full = lookup_get(&things->found,
+					   feature(BY_END, key, 0));
+		if (!full) {
+			full = lookup_get(&things->found,
+					  feature(BY_BEGIN, key, 0));
+			full = full <= f ? full : 0;
+		}
+		if (full)
+			drafts_join(drafts, full - 1, f);
+	}
+}
+
+void drafts_join_things(struct drafts *drafts)
+{
+	struct things things = { .drafts = drafts };
+
+	/* Two keys, some groups, two initials, a beginning for each word. */
+	lookup_make(&things.found, drafts->arena,
+		    drafts->form_count * (uint64_t)(8 + NAME_WORDS));
+	join_keys(&things);
+	join_stated(&things);
+	join_groups(&things, false);
+	join_groups(&things, true);
+	join_initials(&things);
+	join_short(&things);
+}
