@@ -109,11 +109,25 @@ def without(line, names):
     return line[:first] + line[end:]
 
 
+def renamed_back(line, names):
+    """The line with NAME_original called NAME again, for those names."""
+    keys = {quoted(n + "_original"): quoted(n) for n in names}
+    for key, start, value, _ in reversed(list(members(line))):
+        if key in keys:
+            line = (line[:start] + keys[key] + line[start + len(key):value] +
+                    line[value:])
+    return line
+
+
 def restored(given, line, program):
     """Whether the output line is the input line and members of ours."""
-    names = {quoted(n) for n in OURS[program] + (TEXT_FIELD,)}
     there = {key for key, *_ in members(given)}
-    return without(line, names - there) == given
+    mine = OURS[program] + (TEXT_FIELD,)
+    foreign = [n for n in mine if quoted(n) in there
+               and quoted(n + "_original") not in there]
+    kept = without(line, {quoted(n) for n in mine
+                          if n in foreign or quoted(n) not in there})
+    return kept is not None and renamed_back(kept, foreign) == given
 
 
 def run(command, data):

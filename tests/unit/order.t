@@ -7,11 +7,10 @@ STREAM, MODEL, NLP, FILTER, then PROGRAMS. A file includes only
     headers of folders before its own (nlp/ none of stream/), and
     headers of its own folder that the list has before it.
 
-Two things are not modules of one place: nlp/article.h is the table that all
-stages of nlp/ write to, and each main may include everything. A header that
-the list does not name (a part of a module in files of its own) counts as the
-module that its name begins with, or else as a table: a table includes nothing
-but base/ and may be included by its folder and those behind.
+The tables that all files of a folder fill in, and that its last module owns
+(TABLES), may be included by all of it. A header without a .c file counts as
+what it includes last. A part of a module in a file of its own, NAME_part.h,
+counts as NAME unless it is listed. Each main may include everything.
 
 Also: each dependency has one door.
 """
@@ -27,7 +26,7 @@ DOORS = {"jansson.h": {"stream/value.h", "stream/value.c"},
          "zlib.h": {"stream/gzip.c"},
          "pthread.h": {"stream/workers.c"},
          "locale.h": set(), "math.h": set()}
-SHARED = {"nlp/article.h"}
+TABLES = {"nlp/article.h", "filter/members.h", "filter/filter.h"}
 
 
 def lists():
@@ -56,15 +55,19 @@ def includes(path):
                 yield number, match.group(1), match.group(2)
 
 
-def module(path, order):
-    """The place of a file in its folder's list, or None for a table."""
+def place(path, order, seen=()):
+    """Where a file stands in its folder's list; -1 for a header of itself."""
     folder, name = path.split("/")
     stem = name.rsplit(".", 1)[0]
     while stem:
         if stem in order[folder]:
             return order[folder].index(stem)
         stem = stem.rpartition("_")[0]
-    return None
+    below = [target for _, kind, target in includes(path)
+             if kind == '"' and target.startswith(folder + "/")
+             and target not in TABLES and target not in seen]
+    return max((place(target, order, (*seen, path)) for target in below
+                if os.path.exists("src/" + target)), default=-1)
 
 
 def wrong(path, target, order):
@@ -78,12 +81,9 @@ def wrong(path, target, order):
         return "nlp/ knows nothing of the stream"
     if FOLDERS.index(other) > FOLDERS.index(folder):
         return f"{other}/ comes after {folder}/"
-    if folder != other or target in SHARED or path in SHARED:
+    if folder != other or target in TABLES or path in TABLES:
         return None
-    mine, theirs = module(path, order), module(target, order)
-    if mine is None and theirs is not None:
-        return "a table includes no module of its folder"
-    if None in (mine, theirs) or theirs <= mine:
+    if place(target, order) <= place(path, order):
         return None
     return "the Makefile lists it later"
 

@@ -24,6 +24,12 @@ def files():
                     yield os.path.join(folder, name)
 
 
+def title(path):
+    """What a file calls itself: its name; a main, that of its program."""
+    folder, name = os.path.split(path)
+    return name.removesuffix(".c") if folder == "src" else name
+
+
 def functions(lines):
     """(name, number of lines) of each function: its body lies between a line
     that is '{' and the next that is '}'."""
@@ -43,7 +49,7 @@ def main():
     for path in files():
         with open(path, encoding="utf-8") as file:
             lines = file.read().split("\n")
-        if not lines[0].startswith(f"/* {os.path.basename(path)} - "):
+        if not lines[0].startswith(f"/* {title(path)} - "):
             first.append(path)
         if path.endswith("_table.h"):
             continue
