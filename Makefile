@@ -24,14 +24,15 @@ LIBS = $(or $(shell $(PKG_CONFIG) --libs jansson zlib 2>/dev/null),\
 BASE = error memory arena buffer text utf8 unicode
 STREAM = json_string json json_walk json_text value record record_splice \
 	gzip sniff source window input output workers
-MODEL = blob perceptron wordmap sparse
+MODEL = blob perceptron wordmap sparse linear
 NLP = chars abbreviations phrases lines residue captions kinds datelines blocks \
 	gaps splits sentences addresses hyphens emoji \
 	clitics words tokens language features tagnames tagging lemmas \
 	tags keys aliases gazetteer lookup amount_words ent_text amounts \
 	ent_features ent_chain ents persons names acronyms drafts \
 	draft_things draft_persons draft_nominals entity_roles entity_sexes \
-	entities mentions quotes terms summary keywords article
+	entities marks scene mentions cues lefts rights contents speakers \
+	joins events trust quote_model naming quotes terms summary keywords article
 FILTER = options spans_read spans_write trees members badline worker progress \
 	filter
 PROGRAMS = tokenize tag quote-extract summarize

@@ -1,22 +1,77 @@
-/* borders.h - where one sentence ends and the next begins, inside a block */
+/* borders.h - looking at words, for the files that decide on contents */
 #ifndef BORDERS_H
 #define BORDERS_H
 
-#include <stdbool.h>
-#include <stdint.h>
+#include "nlp/contents.h"
 
-#include "nlp/article.h"
+static inline const struct scene_word *word_at(const struct reading *reading,
+					       uint32_t word)
+{
+	static const struct scene_word none = { .form = 1, .tag = 1,
+						.lemma = 1,
+						.marked = NOWHERE };
 
-struct borders {
-	const char *text, *at, *start, *end;
-	const char *sentence; /* where the present one begins */
-	enum block_kind kind;
-};
+	return word < reading->scene.count ? &reading->scene.words[word] :
+					     &none;
+}
 
-void borders_start(struct borders *borders, struct string text,
-		   const struct block *block);
+static inline const struct scene_sentence *
+sentence_of(const struct reading *reading, uint32_t word)
+{
+	return &reading->scene.sentences[reading->scene.words[word].sentence];
+}
 
-/* The next place where a sentence begins, behind the block's start. */
-bool borders_next(struct borders *borders, uint32_t *at);
+static inline bool word_opens(const struct reading *reading, uint32_t word)
+{
+	return word_at(reading, word)->flags & WORD_OPENS;
+}
+
+static inline bool word_closes(const struct reading *reading, uint32_t word)
+{
+	uint8_t flags = word_at(reading, word)->flags;
+
+	return flags & WORD_MARK && !(flags & WORD_OPENS);
+}
+
+static inline bool word_is_punct(const struct reading *reading, uint32_t word)
+{
+	return word_at(reading, word)->pos == POS_PUNCT;
+}
+
+/* The pair of marks that holds the word; NULL if none does. */
+static inline const struct scene_marked *
+marked_of(const struct reading *reading, uint32_t word)
+{
+	uint32_t p = word_at(reading, word)->marked;
+
+	return p == NOWHERE ? NULL : &reading->scene.marked[p];
+}
+
+/* 1: the words cut a pair of marks open on the left, 2: on the right. */
+unsigned cuts_marks(const struct reading *reading, uint32_t start,
+		    uint32_t end);
+
+/* The words [from, to) as one number, up to `most` of them. */
+uint64_t forms_between(const struct reading *reading, uint32_t from,
+		       uint32_t to, uint32_t most);
+uint64_t tags_between(const struct reading *reading, uint32_t from,
+		      uint32_t to, uint32_t most);
+
+/* Where the speaker stands: 0 nobody, 1 before the cue, 2 behind it, 3 in
+ * another sentence; 4 more if right next to it. */
+unsigned speaker_side(const struct reading *reading,
+		      const struct event *event);
+
+const struct mention *speaker_of(const struct reading *reading,
+				 const struct event *event);
+
+/* The first word of the next sentence if quoted words begin there and its
+ * paragraph is this one or the next; NOWHERE else. */
+uint32_t quoted_behind(const struct reading *reading, uint32_t word);
+
+/* The last pair of the paragraph that ends where the word's sentence begins;
+ * NULL if there is none. */
+const struct scene_marked *quoted_before(const struct reading *reading,
+					 uint32_t word);
 
 #endif

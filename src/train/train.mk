@@ -7,10 +7,10 @@
 
 MODELS ?= src/model/weights
 TRAIN = $(B)/train
-TRAINER_PARTS = blobs learner treebank
+TRAINER_PARTS = blobs learner treebank attributions aligned logistic
 TRAINER_OBJECTS = $(TRAINER_PARTS:%=$(B)/train/%.o)
 
-train: train-sentences train-tags train-lemmas train-rarity
+train: train-sentences train-tags train-lemmas train-rarity train-quotes
 
 # A trainer is src/train/NAME.c; it becomes $(B)/train/NAME.
 $(B)/train/%: $(B)/train/%.o $(TRAINER_OBJECTS) $(B)/copydesk.a
@@ -42,4 +42,8 @@ train-rarity: $(TRAIN)/rarity
 	xz -dc $(DATA)/news/allsides.ndjson.xz | \
 		$(TRAIN)/rarity $(MODELS)/rarity.bin
 
-.PHONY: train-sentences train-tags train-lemmas train-rarity
+train-quotes: $(TRAIN)/quotes
+	gzip -dc $(DATA)/quotes/polnear-train.ndjson.gz | $(TRAIN)/quotes \
+		$(DATA)/../score/speech_verbs.txt $(MODELS)/quotes.bin
+
+.PHONY: train-quotes train-sentences train-tags train-lemmas train-rarity

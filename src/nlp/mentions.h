@@ -1,0 +1,43 @@
+/* mentions.h - who could speak: the noun phrases of an article */
+#ifndef MENTIONS_H
+#define MENTIONS_H
+
+#include "nlp/scene.h"
+
+enum mention_flag {
+	MENTION_PLURAL = 1,
+	MENTION_OWNER = 2,     /* "Smith" of "Smith's claim", "his" */
+	MENTION_TIME = 4,      /* "Tuesday", "last week" */
+	MENTION_DEFINITE = 8,  /* the, this, his, a name */
+	MENTION_PART = 16,     /* what full_end of the one before it takes */
+	MENTION_RELATIVE = 32  /* who, which, that */
+};
+
+/* The words [first, end): a pronoun, or a noun phrase with its title and
+ * article; to full_end it takes what belongs to a nominal ("a spokesman |
+ * for the ministry"). In order of first. */
+struct mention {
+	uint32_t first, end, full_end;
+	uint32_t head;   /* the word that the phrase is about */
+	uint32_t entity; /* index, or NOWHERE */
+	uint8_t kind;    /* enum speaker_kind */
+	uint8_t flags;
+};
+
+struct mention_list {
+	struct mention *items;
+	uint32_t count;
+	uint32_t *of_sentence; /* first mention of each; sentence_count + 1 */
+	uint32_t *of_word;     /* the phrase that holds a word, or NOWHERE */
+};
+
+/* Kind and flags as one number for features. */
+static inline unsigned mention_looks(const struct mention *mention)
+{
+	return mention->kind | (mention->entity != NOWHERE ? 4u : 0u) |
+	       (unsigned)mention->flags << 3;
+}
+
+void mentions_make(struct mention_list *list, const struct scene *scene);
+
+#endif

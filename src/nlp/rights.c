@@ -1,0 +1,222 @@
+/* rights.c - contents behind the cue: "X said that S", "X said: “S”"
+ *
+ * Options for the start are the next words, and farther on places behind
+ * punctuation, "that" and opening marks; for the end the end of the sentence
+ * or of the quoted words, and the places before punctuation, conjunctions and
+ * prepositions.
+ */
+#include "nlp/borders.h"
+
+/* Words behind the cue at which contents may start anywhere: "told a daily
+ * press briefing in the capital | the plan …". */
+#define NEAR 14
+#define REACH 60
+
+static bool starts_at(const struct reading *reading,
+		      const struct event *event, uint32_t w)
+{
+	const struct mention *speaker = speaker_of(reading, event);
+	const struct scene_word *word = word_at(reading, w);
+
+	if (speaker && w >= speaker->first && w < speaker->full_end)
+		return false;
+	if (word_opens(reading, w))
+		return true;
+	if (word->pos == POS_PUNCT || word_opens(reading, w - 1))
+		return false;
+	if (word->form == FORM("that") && word->tag != DT)
+		return false;
+	return w <= event->cue + NEAR || word_is_punct(reading, w - 1) ||
+	       word_at(reading, w - 1)->form == FORM("that");
+}
+
+uint32_t right_start_options(const struct reading *reading,
+			     const struct event *event, uint32_t *options)
+{
+	const struct scene_sentence *s = sentence_of(reading, event->cue);
+	uint32_t n = 0, behind = quoted_behind(reading, event->cue);
+
+	for (uint32_t w = event->cue + 1;
+	     w < s->end && w < event->cue + REACH && n < OPTIONS - 2; w++)
+		if (starts_at(reading, event, w))
+			options[n++] = w;
+	if (behind != NOWHERE && s->end - event->cue < REACH)
+		options[n++] = behind;
+	options[n++] = NOWHERE;
+	return n;
+}
+
+/* How the cue goes on: what decides whether there is anything. */
+static uint64_t left_looks(const struct reading *reading,
+			   const struct event *event)
+{
+	if (event->left_end == NOWHERE)
+		return 0;
+	return 1 + word_closes(reading, event->left_end - 1);
+}
+
+static void none_features(const struct reading *reading,
+			  const struct event *event,
+			  struct feature_list *list)
+{
+	const struct scene_word *cue = word_at(reading, event->cue);
+	const struct scene_sentence *s = sentence_of(reading, event->cue);
+	const struct mention *speaker = speaker_of(reading, event);
+	unsigned side = speaker_side(reading, event);
+	uint32_t next = event->cue + 1;
+	uint64_t left = left_looks(reading, event);
+
+	if (speaker && speaker->first > event->cue && (side & 3) == 2)
+		next = speaker->full_end;
+	feature_add(list, 1, left, side);
+	feature_add(list, 2, left, cue->lemma);
+	feature_add(list, 3, left, word_at(reading, next)->form);
+	feature_add(list, 4, left, word_at(reading, next)->tag);
+	feature_add(list, 5, left, distance_class(s->end - next));
+	feature_add(list, 6, left, hash_mix(word_at(reading, next)->form,
+					    word_at(reading, next + 1)->form));
+	feature_add(list, 7, left, hash_mix(word_at(reading, next)->tag,
+					    word_at(reading, next + 1)->tag));
+	feature_add(list, 8, left, cue->tag);
+}
+
+void right_start_features(const struct reading *reading,
+			  const struct event *event, uint32_t option,
+			  struct feature_list *list)
+{
+	const struct scene_word *cue = word_at(reading, event->cue);
+	const struct scene_sentence *s = sentence_of(reading, event->cue);
+	const struct scene_word *word = word_at(reading, option);
+	const struct mention *speaker = speaker_of(reading, event);
+	unsigned side = speaker_side(reading, event);
+	uint64_t left = left_looks(reading, event);
+	uint32_t gap, from = event->cue + 1, phrase;
+	unsigned kind, begins;
+
+	if (option == NOWHERE) {
+		none_features(reading, event, list);
+		return;
+	}
+	if (speaker && (side & 3) == 2 && speaker->full_end <= option)
+		from = speaker->full_end;
+	gap = option - from;
+	phrase = reading->mentions.of_word[option];
+	begins = phrase == NOWHERE ? 0 :
+		 reading->mentions.items[phrase].first == option ? 1 : 2;
+	kind = word_opens(reading, option) | (option >= s->end ? 2u : 0u);
+	feature_add(list, 20, kind, hash_mix(left, side));
+	feature_add(list, 21, distance_class(gap), hash_mix(side, left));
+	feature_add(list, 22, word_at(reading, option - 1)->form, kind);
+	feature_add(list, 23, word_at(reading, option - 1)->tag, word->tag);
+	feature_add(list, 24, word->form, left);
+	feature_add(list, 25, word->tag, hash_mix(begins, left));
+	feature_add(list, 26, tags_between(reading, from, option, 6),
+		    cue->tag);
+	feature_add(list, 27, forms_between(reading, from, option, 3),
+		    cue->lemma);
+	feature_add(list, 28, cue->lemma, hash_mix(distance_class(gap), kind));
+	feature_add(list, 29, cue->lemma, word_at(reading, option - 1)->form);
+	feature_add(list, 30, cue->lemma, hash_mix(word->tag, gap == 0));
+	feature_add(list, 31, cue->lemma, hash_mix(left, 1));
+	feature_add(list, 32, tags_between(reading, option, option + 3, 3),
+		    gap == 0);
+	feature_add(list, 33, hash_mix(begins, word_at(reading,
+		    option - 1)->pos), distance_class(gap));
+	feature_add(list, 34, word_at(reading, option - 1)->form,
+		    hash_mix(word_at(reading, from)->form, gap));
+	feature_add(list, 35, distance_class(s->end - event->cue), left);
+	feature_add(list, 36, word->marked == cue->marked, kind);
+}
+
+static bool ends_before(const struct reading *reading, uint32_t w)
+{
+	const struct scene_word *word = word_at(reading, w);
+
+	if (word_closes(reading, w - 1))
+		return true;
+	if (word_opens(reading, w - 1))
+		return false;
+	switch (word->tag) {
+	case CC: case IN: case TO: case WDT: case WP: case WRB: case VBG:
+	case RB:
+		return true;
+	default:
+		return word->pos == POS_PUNCT && !word_closes(reading, w) &&
+		       !word_is_punct(reading, w - 1);
+	}
+}
+
+/* The last word of the sentence but for its full stop. */
+static uint32_t sentence_stop(const struct reading *reading, uint32_t start,
+			      uint32_t end)
+{
+	return content_end(reading, start, end);
+}
+
+uint32_t right_end_options(const struct reading *reading,
+			   const struct event *event, uint32_t *options)
+{
+	const struct scene_sentence *s = sentence_of(reading, event->right);
+	const struct scene_marked *pair = marked_of(reading, event->right);
+	uint32_t stop = sentence_stop(reading, event->right, s->end);
+	uint32_t n = 0;
+
+	options[n++] = stop;
+	if (pair && pair->end > event->right && pair->end != stop)
+		options[n++] = pair->end;
+	pair = marked_of(reading, s->end - 1);
+	if (pair && pair->first > event->right && pair->end > s->end)
+		options[n++] = pair->end;
+	for (uint32_t w = event->right + 1; w < stop && n < OPTIONS; w++)
+		if (ends_before(reading, w) && w != options[1 % n])
+			options[n++] = w;
+	return n;
+}
+
+/* Whether another report begins right behind: ", adding that …". */
+static unsigned cue_behind(const struct reading *reading, uint32_t w)
+{
+	for (uint32_t k = 0; k < 4 && w + k < reading->scene.count; k++)
+		if (reading->cue_scores[w + k] > 0)
+			return 1 + k;
+	return 0;
+}
+
+void right_end_features(const struct reading *reading,
+			const struct event *event, uint32_t option,
+			struct feature_list *list)
+{
+	const struct scene_word *cue = word_at(reading, event->cue);
+	const struct scene_sentence *s = sentence_of(reading, event->right);
+	const struct scene_word *word = word_at(reading, option);
+	const struct scene_word *last = word_at(reading, option - 1);
+	bool stop = option + 1 >= s->end;
+	bool opens = word_opens(reading, event->right);
+	const struct scene_marked *pair = marked_of(reading, event->right);
+	bool whole = opens && pair && pair->end == option;
+	unsigned cuts = cuts_marks(reading, event->right, option);
+	unsigned length = distance_class(option - event->right);
+	unsigned rest = option < s->end ? distance_class(s->end - option) : 0;
+	uint64_t kind = hash_mix(hash_mix(stop, opens), hash_mix(whole, cuts));
+	uint64_t before = word_at(reading, event->right - 1)->form;
+
+	feature_add(list, 1, kind, 0);
+	feature_add(list, 2, kind, length);
+	feature_add(list, 3, kind, rest);
+	feature_add(list, 4, word->form, kind);
+	feature_add(list, 5, word->form, last->tag);
+	feature_add(list, 6, word->tag, last->tag);
+	feature_add(list, 7, word->form, word_at(reading, option + 1)->form);
+	feature_add(list, 8, word->form, word_at(reading, option + 1)->tag);
+	feature_add(list, 9, cue->lemma, kind);
+	feature_add(list, 10, cue->lemma, word->form);
+	feature_add(list, 11, before, word->form);
+	feature_add(list, 12, before, hash_mix(length, stop));
+	feature_add(list, 13, cue_behind(reading, option), word->form);
+	feature_add(list, 14, cue->tag, hash_mix(kind, length));
+	feature_add(list, 15, left_looks(reading, event), kind);
+	feature_add(list, 16, hash_mix(length, rest), word->tag);
+	feature_add(list, 17, hash_mix(word_closes(reading, option - 1),
+				       cuts), word->form);
+	feature_add(list, 18, cue->lemma, hash_mix(length, stop));
+}

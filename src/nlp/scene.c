@@ -1,0 +1,222 @@
+/* scene.c - an article as the search for quotations sees it
+ *
+ * In: sentences, tokens with their tags and lemmas, ents, blocks. Out: words.
+ * A pass over the tokens; what is asked often (the form without capitals, the
+ * lemma, the tag) becomes a number that can be compared and hashed at once.
+ */
+#include "nlp/scene.h"
+
+#include <string.h>
+
+#include "base/unicode.h"
+#include "base/utf8.h"
+#include "nlp/tags.h"
+
+struct string scene_string(const struct scene *scene, uint32_t word)
+{
+	const struct scene_word *w = &scene->words[word];
+
+	return article_string(scene->article,
+			      (struct span){ w->start, w->end });
+}
+
+uint32_t scene_word_at(const struct scene *scene, uint32_t at)
+{
+	uint32_t low = 0, high = scene->count;
+
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+		if (scene->words[middle].end <= at)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+struct span scene_span(const struct scene *scene, uint32_t first,
+		       uint32_t end)
+{
+	return (struct span){ scene->words[first].start,
+			      scene->words[end - 1].end };
+}
+
+/* The hash of the word in small letters; curly marks count as straight. */
+static uint32_t form_read(struct string word, uint8_t *flags)
+{
+	const char *at = word.data, *end = at + word.length;
+	bool first = true, small = false, large = false;
+	uint32_t hash = FORM_START;
+
+	while (at < end) {
+		char bytes[4];
+		uint32_t c = utf8_next(&at);
+		enum char_class class = char_class(c);
+
+		if (first && class == CHAR_UPPER)
+			*flags |= WORD_CAPITAL;
+		small |= class == CHAR_LOWER;
+		large |= class == CHAR_UPPER;
+		first = false;
+		if (class == CHAR_UPPER)
+			c = char_lower(c);
+		if (c == 0x2019 || c == 0x2018)
+			c = '\'';
+		if (c == 0x201C || c == 0x201D)
+			c = '"';
+		for (char *p = bytes, *e = utf8_write(bytes, c); p < e; p++)
+			hash = form_add(hash, *p);
+	}
+	if (large && !small)
+		*flags |= WORD_CAPITALS;
+	return hash;
+}
+
+static uint32_t tag_pack(uint8_t tag)
+{
+	const char *name = tag_name(tag);
+	uint32_t packed = 0;
+
+	for (unsigned i = 0; i < 4 && name[i]; i++)
+		packed |= (uint32_t)(unsigned char)name[i] << 8 * i;
+	return packed;
+}
+
+static void word_fill(struct scene *scene, struct scene_word *word, uint32_t t)
+{
+	const struct token *token = &scene->article->tokens[t];
+
+	word->start = token->span.start;
+	word->end = token->span.end;
+	word->token = t;
+	word->flags = 0;
+	word->form = form_read(token_string(scene->article, token),
+			       &word->flags);
+	word->lemma = token->lemma.data ?
+		      form_hash(token->lemma.data, token->lemma.length) :
+		      word->form;
+	word->tag = tag_pack(token->tag);
+	word->pos = token->pos;
+	word->marked = NOWHERE;
+}
+
+static void words_make(struct scene *scene)
+{
+	const struct article *article = scene->article;
+
+	scene->words = arena_alloc(scene->arena, (article->token_count + 1) *
+						 sizeof *scene->words);
+	scene->sentences = arena_alloc(scene->arena,
+				       (article->sentence_count + 1) *
+				       sizeof *scene->sentences);
+	for (uint32_t s = 0; s < article->sentence_count; s++) {
+		const struct sentence *from = &article->sentences[s];
+		struct scene_sentence *to =
+			&scene->sentences[scene->sentence_count];
+
+		to->first = scene->count;
+		for (uint32_t t = from->token; t < from->token_end; t++) {
+			struct scene_word *word = &scene->words[scene->count];
+			if (article->tokens[t].space)
+				continue;
+			word_fill(scene, word, t);
+			word->sentence = scene->sentence_count;
+			scene->count++;
+		}
+		to->end = scene->count;
+		if (to->end == to->first)
+			continue;
+		scene->words[to->first].flags |= WORD_STARTS;
+		scene->sentence_count++;
+	}
+}
+
+/* Which block each sentence lies in; both are in order. */
+static void blocks_link(struct scene *scene)
+{
+	const struct article *article = scene->article;
+	uint32_t b = 0;
+
+	for (uint32_t s = 0; s < scene->sentence_count; s++) {
+		struct scene_sentence *sentence = &scene->sentences[s];
+		uint32_t start = scene->words[sentence->first].start;
+
+		while (b + 1 < article->block_count &&
+		       article->blocks[b + 1].span.start <= start)
+			b++;
+		sentence->block = b;
+		sentence->read = article->block_count &&
+				 marks_are_read(article->blocks[b].kind);
+		if (sentence->read)
+			continue;
+		for (uint32_t w = sentence->first; w < sentence->end; w++)
+			scene->words[w].flags |= WORD_UNREAD;
+	}
+}
+
+/* The pair's words; a mark glued to a word takes the word along. */
+static void pair_link(struct scene *scene, uint32_t p, uint32_t *from)
+{
+	const struct marked *pair = &scene->pairs.items[p];
+	struct scene_marked *marked = &scene->marked[p];
+	uint32_t w = *from;
+
+	while (w < scene->count && scene->words[w].end <= pair->span.start)
+		w++;
+	*from = w;
+	marked->pair = pair;
+	marked->first = w;
+	while (w < scene->count && scene->words[w].start < pair->span.end)
+		w++;
+	marked->end = w;
+	if (marked->first == w)
+		return;
+	if (scene->words[marked->first].start == pair->span.start)
+		scene->words[marked->first].flags |= WORD_MARK | WORD_OPENS;
+	if (pair->closed && scene->words[w - 1].end == pair->span.end)
+		scene->words[w - 1].flags |= WORD_MARK;
+	if (pair->nested)
+		return;
+	for (uint32_t i = marked->first; i < w; i++)
+		scene->words[i].marked = p;
+}
+
+static uint8_t ent_flag(enum ent_label label)
+{
+	return label <= ENT_LOC ? WORD_NAME
+	     : label == ENT_DATE || label == ENT_TIME ? WORD_TIME : 0;
+}
+
+static void ents_link(struct scene *scene)
+{
+	const struct article *article = scene->article;
+	uint32_t w = 0;
+
+	for (uint32_t e = 0; e < article->ent_count; e++) {
+		const struct ent *ent = &article->ents[e];
+		uint8_t flag = ent_flag(ent->label);
+		while (w < scene->count &&
+		       scene->words[w].end <= ent->span.start)
+			w++;
+		while (w < scene->count &&
+		       scene->words[w].start < ent->span.end)
+			scene->words[w++].flags |= flag;
+	}
+}
+
+void scene_make(struct scene *scene, const struct article *article)
+{
+	uint32_t from = 0;
+
+	memset(scene, 0, sizeof *scene);
+	scene->article = article;
+	scene->arena = article->arena;
+	words_make(scene);
+	blocks_link(scene);
+	marks_pair(&scene->pairs, article);
+	scene->marked = arena_alloc(scene->arena, (scene->pairs.count + 1) *
+						  sizeof *scene->marked);
+	for (uint32_t p = 0; p < scene->pairs.count; p++)
+		pair_link(scene, p, &from);
+	ents_link(scene);
+}

@@ -1,0 +1,120 @@
+/* scene.h - an article as the search for quotations sees it
+ *
+ * Words without the blanks between them, each with what is asked of it again
+ * and again as one number; which words stand between quotation marks; where
+ * sentences and paragraphs begin.
+ */
+#ifndef SCENE_H
+#define SCENE_H
+
+#include "nlp/article.h"
+#include "nlp/marks.h"
+
+/* A Penn tag or a short word as one number, for switch and features. */
+#define WORD4(a, b, c, d) \
+	((uint32_t)(a) | (uint32_t)(b) << 8 | (uint32_t)(c) << 16 | \
+	 (uint32_t)(d) << 24)
+
+#define NOWHERE UINT32_MAX
+
+enum word_flag {
+	WORD_CAPITAL = 1,   /* begins with a capital letter */
+	WORD_CAPITALS = 2,  /* has no small letter */
+	WORD_MARK = 4,      /* is a quotation mark that was paired */
+	WORD_OPENS = 8,     /* the opening one */
+	WORD_STARTS = 16,   /* first of its sentence */
+	WORD_NAME = 32,     /* inside an ent that can speak */
+	WORD_TIME = 64,     /* inside a date or a time */
+	WORD_UNREAD = 128   /* in a block without quotations */
+};
+
+struct scene_word {
+	uint32_t start, end;
+	uint32_t token;
+	uint32_t form;     /* hash of the small letters */
+	uint32_t lemma;    /* hash */
+	uint32_t tag;      /* WORD4 of the Penn tag */
+	uint32_t marked;   /* the outermost pair that holds it, or NOWHERE */
+	uint32_t sentence; /* index into scene.sentences */
+	uint8_t pos;       /* enum pos */
+	uint8_t flags;
+};
+
+/* The words [first, end) of a sentence that has any, and its block. */
+struct scene_sentence {
+	uint32_t first, end;
+	uint32_t block;
+	bool read;         /* may hold quotations */
+};
+
+/* A pair of marks in words: [first, end) with the marks. */
+struct scene_marked {
+	uint32_t first, end;
+	const struct marked *pair;
+};
+
+struct scene {
+	const struct article *article;
+	struct arena *arena;
+	struct scene_word *words;
+	struct scene_sentence *sentences;
+	struct scene_marked *marked; /* parallel to pairs */
+	struct marked_list pairs;
+	uint32_t count, sentence_count;
+};
+
+void scene_make(struct scene *scene, const struct article *article);
+
+/* The hash that `form` and `lemma` hold: FNV-1a over the bytes. */
+#define FORM_START 2166136261u
+
+static inline uint32_t form_add(uint32_t hash, char byte)
+{
+	return (hash ^ (unsigned char)byte) * 16777619u;
+}
+
+static inline uint32_t form_hash(const char *bytes, size_t length)
+{
+	uint32_t hash = FORM_START;
+
+	for (size_t i = 0; i < length; i++)
+		hash = form_add(hash, bytes[i]);
+	return hash;
+}
+
+/* A short literal as `form` holds it; written so that compilers make it a
+ * constant. */
+static inline uint32_t form_part(uint32_t hash, const char *bytes,
+				 size_t length, size_t at)
+{
+	return at < length ? form_add(hash, bytes[at]) : hash;
+}
+
+static inline uint32_t form_literal(const char *bytes, size_t length)
+{
+	uint32_t hash = FORM_START;
+
+	hash = form_part(hash, bytes, length, 0);
+	hash = form_part(hash, bytes, length, 1);
+	hash = form_part(hash, bytes, length, 2);
+	hash = form_part(hash, bytes, length, 3);
+	hash = form_part(hash, bytes, length, 4);
+	hash = form_part(hash, bytes, length, 5);
+	hash = form_part(hash, bytes, length, 6);
+	hash = form_part(hash, bytes, length, 7);
+	hash = form_part(hash, bytes, length, 8);
+	return form_part(hash, bytes, length, 9);
+}
+
+#define FORM(literal) form_literal(literal, sizeof(literal) - 1)
+
+/* The first word that ends behind byte `at`; scene.count if there is none. */
+uint32_t scene_word_at(const struct scene *scene, uint32_t at);
+
+struct string scene_string(const struct scene *scene, uint32_t word);
+
+/* The text of the words [first, end). */
+struct span scene_span(const struct scene *scene, uint32_t first,
+		       uint32_t end);
+
+#endif

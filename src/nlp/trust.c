@@ -1,0 +1,96 @@
+/* trust.c - how likely it is that a quotation and its speaker are right
+ *
+ * In: a finished attribution. Out: log odds and percent. Every decision on
+ * the way left a margin; a small margin anywhere is a doubt about the whole.
+ * A linear model over the margins in steps, alone and in pairs, was fitted to
+ * attributions of articles that the other models had not seen, so that of
+ * those at 80 percent about 80 in 100 are right.
+ */
+#include "nlp/trust.h"
+
+#include "nlp/borders.h"
+
+/* Margins in steps of log odds: doubt is in the first few. */
+static unsigned margin_class(int32_t margin)
+{
+	static const int32_t steps[] = { 256, 512, 1024, 2048, 3072, 4096,
+					 6144, 9216 };
+	unsigned class = 0;
+
+	while (class < sizeof steps / sizeof *steps && margin > steps[class])
+		class++;
+	return class;
+}
+
+static unsigned score_class(int32_t score)
+{
+	int32_t steps = (score + 8 * LINEAR_SCALE) / (LINEAR_SCALE / 2);
+
+	return steps < 0 ? 0 : steps > 32 ? 32 : (unsigned)steps;
+}
+
+/* 0 none, 1 plain, 2 some marks inside, 3 all between marks. */
+static unsigned looks_of(const struct reading *reading, uint32_t start,
+			 uint32_t end)
+{
+	if (start == NOWHERE)
+		return 0;
+	if (word_opens(reading, start) && word_closes(reading, end - 1))
+		return 3;
+	for (uint32_t w = start; w < end && w < start + 60; w++)
+		if (word_at(reading, w)->flags & WORD_MARK)
+			return 2;
+	return 1;
+}
+
+static uint32_t length_of(uint32_t start, uint32_t end)
+{
+	return start == NOWHERE ? 0 : end - start;
+}
+
+void trust_features(const struct reading *reading, const struct event *event,
+		    struct feature_list *list)
+{
+	const struct scene_word *cue = word_at(reading, event->cue);
+	const struct mention *speaker = speaker_of(reading, event);
+	unsigned c = score_class(event->cue_score);
+	unsigned s = margin_class(event->speaker_margin);
+	unsigned l = margin_class(event->left_margin);
+	unsigned r = margin_class(event->right_margin);
+	unsigned left = looks_of(reading, event->left, event->left_end);
+	unsigned right = looks_of(reading, event->right, event->right_end);
+	unsigned looks = left | right << 2 |
+			 (event->join_count ? 16u : 0u);
+	unsigned side = speaker_side(reading, event);
+	uint32_t length = length_of(event->left, event->left_end) +
+			  length_of(event->right, event->right_end);
+
+	feature_add(list, 0, 0, 0);
+	feature_add(list, 1, c, 0);
+	feature_add(list, 2, s, 0);
+	feature_add(list, 3, l, left);
+	feature_add(list, 4, r, right);
+	feature_add(list, 5, looks, c / 4);
+	feature_add(list, 6, looks, cue->tag);
+	feature_add(list, 7, hash_mix(l, r), looks);
+	feature_add(list, 8, c / 2, s);
+	feature_add(list, 9, side, s);
+	feature_add(list, 10, speaker ? mention_looks(speaker) : 0, side);
+	feature_add(list, 11, distance_class(length), looks);
+	feature_add(list, 12, cue->lemma, 0);
+	feature_add(list, 13, cue->tag, side);
+	feature_add(list, 14, cue->marked != NOWHERE, looks);
+	feature_add(list, 15, c / 2, hash_mix(l < r ? l : r, 1));
+	if (speaker)
+		feature_add(list, 16, word_at(reading, speaker->head)->lemma,
+			    0);
+}
+
+int trust_percent(const struct quote_model *model, int32_t score)
+{
+	int percent = 0;
+
+	while (percent < 99 && score >= model->percent[percent])
+		percent++;
+	return percent;
+}
