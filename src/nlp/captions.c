@@ -53,6 +53,20 @@ bool names_source(const char *at, const char *end)
 }
 
 /* Three points make a caption in any place, two an early one. */
+/* "… in Tessaly, Nov. 3. (Ann Lee/Agency)": signed with name and agency. */
+static bool is_signed(const struct line *line)
+{
+	const char *at = line->end - 1;
+	bool slash = false;
+
+	if (*at != ')')
+		return false;
+	while (at > line->start && line->end - at < 60 && *--at != '(')
+		slash |= *at == '/';
+	return slash && *at == '(' && byte_kind(at + 1) == BYTE_UPPER &&
+	       at > line->start && byte_kind(at - 1) == BYTE_BLANK;
+}
+
 bool line_is_caption(const struct line *line, bool early)
 {
 	int points = line->points;
@@ -61,6 +75,8 @@ bool line_is_caption(const struct line *line, bool early)
 		return false;
 	if (line->end[-1] == '|' || line->signs & SIGN_FILE)
 		return true;
+	if (early && is_signed(line))
+		points += 3;
 	if (points && points < 3 && line->signs & SIGN_MONTH && line->digits)
 		points++; /* scenes are dated */
 	if (points < 4 && line->signs & SIGN_SAID)

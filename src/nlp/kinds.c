@@ -16,6 +16,7 @@
 #include "nlp/chars.h"
 #include "nlp/residue.h"
 
+/* Longer titles are summaries. */
 #define HEADLINE_WORDS 30
 #define HEADING_WORDS 14
 /* Bylines stand near the top or at the very end. */
@@ -52,16 +53,11 @@ static bool is_title(const struct line *line, struct string title)
 	}
 }
 
-static bool is_headline(const struct line *line, struct string title,
-			bool first, bool last)
+/* Without a title only the form of the first line speaks. */
+static bool is_headline(const struct line *line)
 {
-	if (line->words > HEADLINE_WORDS)
-		return false;
-	if (title.data && is_title(line, title))
-		return true;
-	/* Without a title only the form of the first line speaks. */
-	return first && !last && !title.data && !line->terminal &&
-	       !line->lower && line->words >= 3 && line->words <= 18;
+	return !line->terminal && !line->lower && line->end[-1] != ':' &&
+	       line->words >= 3 && line->words <= 18;
 }
 
 static bool is_byline(const struct line *line, bool near)
@@ -118,7 +114,8 @@ static bool is_item(const struct line *line)
 static bool is_short(const struct line *line)
 {
 	return !line->terminal && line->words <= HEADING_WORDS &&
-	       line->end[-1] != ',' && line->end[-1] != ';';
+	       line->end[-1] != ',' && line->end[-1] != ';' &&
+	       line->end[-1] != ':';
 }
 
 static bool is_heading(const struct line *line)
@@ -143,16 +140,19 @@ enum block_kind line_kind(const struct lines *lines, uint32_t i,
 	bool early = i < EARLY_LINES ||
 		     (i > 0 && kinds[i - 1] == BLOCK_RESIDUE);
 
+	if (i < EARLY_LINES && title.data && line->words <= HEADLINE_WORDS &&
+	    is_title(line, title))
+		return BLOCK_HEADLINE;
 	if (line_is_residue(line))
 		return BLOCK_RESIDUE;
-	if (i < EARLY_LINES && is_headline(line, title, first, last))
-		return BLOCK_HEADLINE;
 	if (line_is_credit(line))
 		return BLOCK_CREDIT;
 	if (line_is_caption(line, early))
 		return BLOCK_CAPTION;
 	if (is_byline(line, near))
 		return BLOCK_BYLINE;
+	if (first && !last && !title.data && is_headline(line))
+		return BLOCK_HEADLINE;
 	if (is_item(line))
 		return BLOCK_LIST;
 	/* Three short lines in a row are items of a list, one is a heading. */

@@ -195,6 +195,9 @@ static enum verdict verdict_word(const struct splits *s, const struct gap *gap)
 	    gap->words > 1 && gap->left.letters == GAP_TITLE &&
 	    !gap->repeated && !s->gaps.small && s->gaps.terminal)
 		return VERDICT_NONE; /* "Yahoo! in" */
+	if (gap->closer && lower && gap->mark != GAP_NONE && !s->gaps.small &&
+	    s->gaps.terminal)
+		return VERDICT_NONE; /* "It is over." she said */
 	if (before_number(gap))
 		return VERDICT_NONE;
 	if (gap->mark != GAP_STOP || gap->closer || gap->repeated)
