@@ -5,8 +5,9 @@
  * "movies", which is known as a whole word, only the "s" goes. So exceptions
  * and rules are one table, learned from tree banks and lists of irregular
  * forms (train/lemmas.c), and a word never seen is treated like those that end
- * as it does. A second table of the same kind says whether capitals stay: those
- * of "Smith" as NNP do, those of "THE" and of a sentence's first word do not.
+ * as it does. A second table of the same kind says how it is written: the
+ * capital of "Smith" as NNP stays, those of "THE" and of a sentence's first
+ * word go, and "i" gets one.
  *
  * What it gets wrong: it does not see the words around ("'s" may be "have");
  * misspelled words keep their spelling.
@@ -20,7 +21,7 @@
 #include "model/blob.h"
 #include "nlp/features.h"
 
-enum { SLOTS, POOL };
+enum { SLOTS, POOL, LISTS };
 
 void lemmas_open(struct lemmas *lemmas, const void *embedded)
 {
@@ -30,19 +31,7 @@ void lemmas_open(struct lemmas *lemmas, const void *embedded)
 	lemmas->slots = blob_section(blob, SLOTS, 4, &items);
 	lemmas->mask = items / 2 - 1;
 	lemmas->pool = blob_section(blob, POOL, 1, &items);
-}
-
-bool lemma_has_capital(struct string form)
-{
-	const char *at = form.data, *end = form.data + form.length;
-
-	while (at < end) {
-		uint32_t c = utf8_next(&at);
-		if (c < 0x80 ? c >= 'A' && c <= 'Z'
-			     : char_class(c) == CHAR_UPPER)
-			return true;
-	}
-	return false;
+	lemmas->lists = blob_section(blob, LISTS, 1, &items);
 }
 
 size_t lemma_base(char bytes[LEMMA_BYTES], struct string form,
@@ -58,7 +47,9 @@ size_t lemma_base(char bytes[LEMMA_BYTES], struct string form,
 			return 0;
 		if (c == 0x2019 || c == 0x2018)
 			c = '\'';
-		if (how == CASE_LOWER || (how == CASE_TITLE && to > bytes))
+		if (how == CASE_TITLE && to == bytes)
+			c = char_upper(c);
+		else if (how != CASE_KEEP)
 			c = char_lower(c);
 		to = utf8_write(to, c);
 	}
@@ -86,12 +77,30 @@ unsigned lemma_edit_list(uint8_t tag)
 	return tag;
 }
 
+/* How a form is written: 0 without letters or in lower case, 1 with a capital
+ * first, 2 in capitals, 3 mixed. */
+static unsigned writing(struct string form)
+{
+	const char *at = form.data, *end = form.data + form.length;
+	unsigned upper = 0, lower = 0, first = 0;
+
+	while (at < end) {
+		bool begins = at == form.data;
+		uint32_t c = utf8_next(&at);
+		bool capital = c < 0x80 ? c >= 'A' && c <= 'Z'
+					: char_class(c) == CHAR_UPPER;
+
+		upper += capital;
+		lower += c < 0x80 ? c >= 'a' && c <= 'z'
+				  : char_class(c) == CHAR_LOWER;
+		first |= begins && capital;
+	}
+	return !upper ? 0 : first && upper == 1 ? 1 : lower ? 3 : 2;
+}
+
 unsigned lemma_case_list(uint8_t tag, struct string form, bool first)
 {
-	struct word word;
-
-	word_make(&word, form);
-	return 256u + (tag * 8u + word.letters) * 2u + (first ? 1u : 0u);
+	return 256u + (tag * 4u + writing(form)) * 2u + (first ? 1u : 0u);
 }
 
 /* The choice of the longest ending that the model knows; `none` if it knows
@@ -130,11 +139,10 @@ struct string lemma_find(const struct lemmas *lemmas, struct arena *arena,
 		return form;
 	uint32_t edit = choice_find(lemmas, bytes, length,
 				    lemma_edit_list(tag), 0);
-	if (lemma_has_capital(form)) {
-		unsigned list = lemma_case_list(tag, form, first);
+	unsigned list = lemma_case_list(tag, form, first);
+	if (lemmas->lists[list])
 		length = lemma_base(bytes, form, (enum lemma_case)choice_find(
 				lemmas, bytes, length, list, CASE_LOWER));
-	}
 	kept = EDIT_STRIP(edit) < length ? length - EDIT_STRIP(edit) : 0;
 	while (kept > 0 && kept < length && inside_point(bytes, kept))
 		kept--;

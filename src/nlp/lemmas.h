@@ -31,6 +31,7 @@ struct lemmas {
 	const uint32_t *slots; /* pairs: check (0: free), edit or case */
 	uint32_t mask;
 	const char *pool;
+	const uint8_t *lists;  /* for each list: it has entries */
 };
 
 void lemmas_open(struct lemmas *lemmas, const void *embedded);
@@ -52,12 +53,10 @@ size_t lemma_base(char bytes[LEMMA_BYTES], struct string form,
 size_t lemma_keys(const char *bytes, size_t length, unsigned list,
 		  uint64_t keys[LEMMA_ENDING + 2]);
 
-/* The list for edits of a tag, and the one for the case of a form with
- * capitals. */
+/* The list for edits of a tag, and the one for the case of a form; all are
+ * below LEMMA_LISTS. */
+#define LEMMA_LISTS 2304
 unsigned lemma_edit_list(uint8_t tag);
 unsigned lemma_case_list(uint8_t tag, struct string form, bool first);
-
-/* True if the form has a capital, and so a list for its case. */
-bool lemma_has_capital(struct string form);
 
 #endif

@@ -7,7 +7,7 @@
 
 MODELS ?= src/model/weights
 TRAIN = $(B)/train
-TRAINER_PARTS = blobs learner treebank attributions aligned logistic
+TRAINER_PARTS = blobs learner treebank lemma_facts attributions aligned logistic
 TRAINER_OBJECTS = $(TRAINER_PARTS:%=$(B)/train/%.o)
 
 train: train-sentences train-tags train-lemmas train-rarity train-quotes
@@ -36,7 +36,8 @@ train-tags: $(TRAIN)/tags
 train-lemmas: $(TRAIN)/lemmas
 	gzip -dc $(DATA)/words/lemminflect-lemma_lu.csv.gz \
 		>$(TRAIN)/lemma-list.csv
-	gzip -dc $(TREEBANKS) | $(TRAIN)/lemmas $(MODELS)/lemmas.bin $(TRAIN)/lemma-list.csv
+	gzip -dc $(TREEBANKS) | $(TRAIN)/lemmas $(MODELS)/lemmas.bin \
+		$(TRAIN)/lemma-list.csv
 
 train-rarity: $(TRAIN)/rarity
 	xz -dc $(DATA)/news/allsides.ndjson.xz | \
