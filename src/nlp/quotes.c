@@ -7,7 +7,7 @@
  * pairs of marks, mentions lists who could speak, events puts cue, speaker and
  * contents together by learned decisions and says how likely each is. Here
  * the likely ones become quotations: words become spans, of two that claim the
- * same words the likelier stays, and naming says who the speaker is.
+ * same words the likelier has them, and naming says who the speaker is.
  *
  *     “It rained,” Ode said Monday, adding that the road was closed.
  *
@@ -54,6 +54,7 @@ const char *speaker_kind_name(enum speaker_kind kind)
 /* An event that may become a quotation. */
 struct claim {
 	struct quote quote;
+	int *looks;       /* of each content, see piece_looks */
 	struct span hull; /* in bytes */
 	const struct event *event;
 	bool dropped;
@@ -79,35 +80,51 @@ static int piece_looks(const struct reading *reading, struct span piece,
 	return 0;
 }
 
-static enum quote_type type_of(const struct reading *reading,
-			       const struct span *pieces, uint32_t count,
-			       uint32_t cue)
+static enum quote_type type_of(const int *looks, uint32_t count)
 {
 	uint32_t inside = 0, outside = 0;
 
 	for (uint32_t i = 0; i < count; i++) {
-		int looks = piece_looks(reading, pieces[i], cue);
-		inside += looks == 2;
-		outside += looks == 0;
+		inside += looks[i] == 2;
+		outside += looks[i] == 0;
 	}
 	return inside == count ? QUOTE_DIRECT
 	     : outside == count ? QUOTE_INDIRECT : QUOTE_MIXED;
 }
 
-static void contents_set(struct quote *quote, const struct reading *reading,
+/* What follows from the contents. */
+static void contents_settle(struct claim *claim, const struct article *article)
+{
+	struct quote *quote = &claim->quote;
+
+	claim->hull = (struct span){
+		quote->contents[0].start,
+		quote->contents[quote->content_count - 1].end
+	};
+	quote->type = type_of(claim->looks, quote->content_count);
+	quote->sentence = article_sentence_at(article, claim->hull.start);
+	quote->paragraph = article_block_at(article, claim->hull.start);
+}
+
+static void contents_set(struct claim *claim, const struct reading *reading,
 			 const struct event_list *list, uint32_t e)
 {
 	const struct event *event = &list->items[e];
+	uint32_t most = event_pieces(event);
 	struct span *pieces = arena_alloc(reading->scene.arena,
-					  event_pieces(event) * sizeof *pieces);
+					  most * sizeof *pieces);
 	uint32_t count = event_contents(reading, list, e, pieces);
 
-	quote->type = type_of(reading, pieces, count, event->cue);
-	for (uint32_t i = 0; i < count; i++)
+	claim->looks = arena_alloc(reading->scene.arena,
+				   most * sizeof *claim->looks);
+	for (uint32_t i = 0; i < count; i++) {
+		claim->looks[i] = piece_looks(reading, pieces[i], event->cue);
 		pieces[i] = scene_span(&reading->scene, pieces[i].start,
 				       pieces[i].end);
-	quote->contents = pieces;
-	quote->content_count = count;
+	}
+	claim->quote.contents = pieces;
+	claim->quote.content_count = count;
+	contents_settle(claim, reading->scene.article);
 }
 
 static void cue_set(struct quote *quote, const struct reading *reading,
@@ -151,18 +168,10 @@ static void claim_make(struct claim *claim, const struct reading *reading,
 
 	memset(claim, 0, sizeof *claim);
 	claim->event = event;
-	contents_set(quote, reading, list, e);
-	claim->hull = (struct span){
-		quote->contents[0].start,
-		quote->contents[quote->content_count - 1].end
-	};
+	contents_set(claim, reading, list, e);
 	cue_set(quote, reading, event->cue);
 	if (event->speaker != NOWHERE)
 		speaker_set(quote, reading, speaker_of(reading, event));
-	quote->sentence = article_sentence_at(reading->scene.article,
-					      claim->hull.start);
-	quote->paragraph = article_block_at(reading->scene.article,
-					    claim->hull.start);
 	quote->confidence = trust_percent(reading->model, event->trust);
 }
 
@@ -183,25 +192,50 @@ static bool holds(struct span hull, struct span cue)
 	return hull.start <= cue.start && cue.end <= hull.end;
 }
 
-/* Two that have words in common and neither of which reports the other. */
-static bool compete(const struct claim *a, const struct claim *b)
+static bool overlap(struct span a, struct span b)
 {
-	return b->hull.start < a->hull.end &&
-	       !holds(a->hull, b->quote.cue) && !holds(b->hull, a->quote.cue);
+	return a.start < b.end && b.start < a.end;
 }
 
-static void competitors_drop(struct claim *claims, uint32_t count)
+/* Takes from the loser what the winner has, unless one reports the other. */
+static void contents_yield(struct claim *loser, const struct claim *winner,
+			   const struct article *article)
+{
+	struct quote *quote = &loser->quote;
+	uint32_t kept = 0;
+
+	if (holds(loser->hull, winner->quote.cue) ||
+	    holds(winner->hull, loser->quote.cue))
+		return;
+	for (uint32_t i = 0; i < quote->content_count; i++) {
+		bool lost = false;
+		for (uint32_t k = 0; k < winner->quote.content_count; k++)
+			lost |= overlap(quote->contents[i],
+					winner->quote.contents[k]);
+		if (lost)
+			continue;
+		loser->looks[kept] = loser->looks[i];
+		quote->contents[kept++] = quote->contents[i];
+	}
+	quote->content_count = kept;
+	if (kept)
+		contents_settle(loser, article);
+	else
+		loser->dropped = true;
+}
+
+static void competitors_settle(struct claim *claims, uint32_t count,
+			       const struct article *article)
 {
 	for (uint32_t i = 0; i < count; i++)
-		for (uint32_t j = i + 1; j < count && j <= i + NEIGHBOURS &&
-					 !claims[i].dropped; j++) {
-			if (claims[j].dropped ||
-			    !compete(&claims[i], &claims[j]))
-				continue;
-			if (claims[i].event->trust >= claims[j].event->trust)
-				claims[j].dropped = true;
-			else
-				claims[i].dropped = true;
+		for (uint32_t j = i + 1; j < count && j <= i + NEIGHBOURS;
+		     j++) {
+			struct claim *a = &claims[i], *b = &claims[j];
+			bool first = a->event->trust >= b->event->trust;
+			if (!a->dropped && !b->dropped &&
+			    overlap(a->hull, b->hull))
+				contents_yield(first ? b : a, first ? a : b,
+					       article);
 		}
 }
 
@@ -252,7 +286,8 @@ void quotes_make(struct article *article)
 		count += claims[count].quote.confidence >= least;
 	}
 	qsort(claims, count, sizeof *claims, claim_order);
-	competitors_drop(claims, count);
+	competitors_settle(claims, count, article);
+	qsort(claims, count, sizeof *claims, claim_order);
 	article->quotes = arena_alloc(article->arena,
 				      count * sizeof *article->quotes);
 	article->quote_count = 0;
