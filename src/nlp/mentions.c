@@ -95,6 +95,15 @@ static bool joins_names(const struct scan *scan, uint32_t w)
 	return is_proper(words[next].tag);
 }
 
+/* "and" inside one name: "the Millers and Bakers Union". */
+static bool joins_in_name(const struct scan *scan, uint32_t w)
+{
+	const struct scene_word *words = scan->scene->words;
+
+	return words[w].tag == CC && words[w].flags & WORD_NAME &&
+	       w + 1 < scan->end && is_proper(words[w + 1].tag);
+}
+
 /* The 's of "the ministry's spokesman"; the noun before it owns the rest. */
 static bool owns_more(const struct scan *scan, uint32_t w)
 {
@@ -124,7 +133,8 @@ static bool takes(const struct scan *scan, struct phrase *phrase,
 		       (is_opener(word->tag) && w - first < 2) ||
 		       (word->pos == POS_ADV && w > first &&
 			is_opener(scan->scene->words[w - 1].tag));
-	if (joins_names(scan, w) || owns_more(scan, w))
+	if (joins_names(scan, w) || joins_in_name(scan, w) ||
+	    owns_more(scan, w))
 		return true;
 	if (w > first && scan->scene->words[w - 1].tag == POSS)
 		return true;
@@ -335,7 +345,21 @@ static void parts_mark(struct mention_list *list, uint32_t from)
 	}
 }
 
-/* The entity whose mention holds the head of each phrase. */
+/* The entity of its head; but "Karen Ashby of Clear Strait" is the person. */
+static uint32_t mention_entity(const struct mention *mention,
+			       const struct scene *scene, const uint32_t *of)
+{
+	const struct entity *entities = scene->article->entities;
+
+	if (mention->kind == SPEAKER_NAME)
+		for (uint32_t w = mention->first; w < mention->head; w++)
+			if (of[w] != NOWHERE &&
+			    entities[of[w]].label == ENT_PERSON &&
+			    scene->words[w + 1].form == FORM("of"))
+				return of[w];
+	return of[mention->head];
+}
+
 static void entities_link(struct mention_list *list, const struct scene *scene)
 {
 	const struct article *article = scene->article;
@@ -354,7 +378,8 @@ static void entities_link(struct mention_list *list, const struct scene *scene)
 		}
 	}
 	for (uint32_t m = 0; m < list->count; m++)
-		list->items[m].entity = of[list->items[m].head];
+		list->items[m].entity =
+			mention_entity(&list->items[m], scene, of);
 }
 
 static void words_link(struct mention_list *list, const struct scene *scene)

@@ -159,9 +159,21 @@ static struct string office(struct string word)
  * spokesperson" is "spokes" of {defense, deputy, department}. */
 struct post {
 	struct string office;
+	enum sex sex; /* of "spokeswoman" */
 	struct string words[ROLE_WORDS];
 	uint32_t count;
 };
+
+static enum sex office_sex(struct string word)
+{
+	if (word.length > 5 &&
+	    memcmp(word.data + word.length - 5, "woman", 5) == 0)
+		return SEX_FEMALE;
+	if (word.length > 3 &&
+	    memcmp(word.data + word.length - 3, "man", 3) == 0)
+		return SEX_MALE;
+	return SEX_NONE;
+}
 
 static bool says_nothing(struct string word)
 {
@@ -204,8 +216,10 @@ static void post_of_mention(struct post *post, const struct reading *reading,
 	struct arena *arena = reading->scene.arena;
 
 	memset(post, 0, sizeof *post);
-	post->office = office(key_make(
-		arena, scene_string(&reading->scene, mention->head)));
+	struct string head = key_make(
+		arena, scene_string(&reading->scene, mention->head));
+	post->office = office(head);
+	post->sex = office_sex(head);
 	for (uint32_t w = mention->first; w < mention->full_end; w++)
 		if (w != mention->head)
 			post_add(post,
@@ -293,7 +307,9 @@ static uint32_t nominal_entity(const struct naming *naming,
 	for (uint32_t e = 0; e < article->entity_count; e++) {
 		const struct entity *entity = &article->entities[e];
 		struct post role;
-		if (entity->label != ENT_PERSON || !entity->role.data)
+		if (entity->label != ENT_PERSON || !entity->role.data ||
+		    (nominal.sex != SEX_NONE && !sex_fits(naming, e,
+							  nominal.sex)))
 			continue;
 		post_of_role(&role, entity->role, article->arena);
 		if (!posts_fit(&nominal, &role, article->arena))
