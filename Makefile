@@ -24,12 +24,12 @@ LIBS = $(or $(shell $(PKG_CONFIG) --libs jansson zlib 2>/dev/null),\
 BASE = error memory arena buffer text utf8 unicode
 STREAM = json_string json json_walk json_text value record record_splice \
 	gzip sniff source window input output workers
-MODEL = blob perceptron wordmap sparse linear
+MODEL = blob dot cache network wordmap sparse linear
 NLP = chars abbreviations phrases lines residue captions kinds datelines blocks \
 	gaps splits sentences addresses hyphens emoji \
-	clitics words tokens language features tagnames tagging lemmas \
-	tags keys aliases gazetteer lookup amount_words ent_text amounts \
-	ent_features ent_chain ents persons names acronyms drafts \
+	clitics words tokens language features wordrows tagnames \
+	tagmodel lemmas tags keys aliases gazetteer lookup amount_words \
+	ent_text amounts ent_features ent_chain ents persons names acronyms drafts \
 	draft_things draft_persons draft_nominals entity_roles entity_sexes \
 	entities marks scene mentions cues lefts rights contents speakers \
 	joins events trust quote_model naming quotes terms summary keywords article

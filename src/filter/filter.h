@@ -30,6 +30,7 @@ struct filter {
 	struct settings settings;
 	struct string names[MEMBER_COUNT]; /* with the prefix */
 	enum member_id each;               /* MEMBER_COUNT: whole records */
+	struct cache *cache; /* of the tagger; grows, but changes no byte */
 };
 
 /* Summed over the jobs. */

@@ -285,6 +285,7 @@ static void passage_start(struct passing *passing, struct string text)
 	memset(passage, 0, sizeof *passage);
 	article_init(&passage->article, arena, text, title);
 	passage->article.options = settings->article;
+	passage->article.cache = passing->worker->filter->cache;
 	if (settings->query_field)
 		passage->article.options.query = record_query(passing);
 	passage->arena = arena;

@@ -8,7 +8,6 @@
 
 extern const unsigned char model_sentences[];
 extern const unsigned char model_tags[];
-extern const unsigned char model_morphs[];
 extern const unsigned char model_lemmas[];
 extern const unsigned char model_quotes[];
 extern const unsigned char model_rarity[];

@@ -153,6 +153,7 @@ struct article {
 	struct string text;  /* valid UTF-8; may hold NUL */
 	struct string title; /* data NULL if there is none */
 	struct article_options options;
+	struct cache *cache; /* of the tagger, see tags.h; NULL: none */
 	unsigned layers;     /* bits 1 << enum layer: what is there */
 
 	struct block *blocks;

@@ -1,7 +1,5 @@
 /* tagnames.c - names of tags and parts of speech */
-#include "nlp/tags.h"
-
-#include <string.h>
+#include "nlp/tagnames.h"
 
 /* In the order of enum penn. */
 static const char tag_names[TAG_COUNT][6] = {

@@ -3,188 +3,187 @@
  * Goes in: sentences of tokens. Comes out, for "She said so": PRP VBD RB, the
  * same as PRON VERB ADV, Universal features, and lemmas.
  *
- * Two linear models, left to right: the first gives the Penn tag from the
- * words around and the two tags before; the second chooses, of the triples
- * "TAG POS MORPH" seen in training, among those with that tag. Blanks are no
- * words to either.
+ * A network over a window of words (model/network.h) has three heads: the
+ * best Penn tag is taken, then the best part of speech and features of those
+ * seen with that tag in training. Blanks are no words to it. What a word adds
+ * to its neighbours is looked up in the article's cache if it has one; a
+ * smaller store lasts as long as the article.
+ *
+ * What it gets wrong: what takes more than a few words to see, such as past
+ * tense or participle far from the auxiliary.
  */
 #include "nlp/tags.h"
 
 #include <string.h>
 
+#include "model/blob.h"
+#include "model/cache.h"
+#include "model/dot.h"
 #include "model/models.h"
-#include "model/perceptron.h"
 #include "nlp/lemmas.h"
-#include "nlp/tagging.h"
+#include "nlp/tagmodel.h"
+#include "nlp/wordrows.h"
 
-/* What a label of the second model means. */
-struct triple {
-	uint8_t tag, pos;
-	uint16_t morph;
+/* Sentences are tagged in pieces of at most this many words: a table without
+ * a full stop must not take memory by its length. */
+#define PIECE 512
+
+/* Products kept for one article; most words come back soon or never. */
+#define STORE 256
+
+struct store {
+	uint16_t key[CACHE_KEY];
+	bool used;
 };
 
 struct tagger {
-	struct perceptron tags, morphs;
+	struct tag_model model;
 	struct lemmas lemmas;
-	struct triple triples[PERCEPTRON_LABELS];
-	uint8_t penn[PERCEPTRON_LABELS]; /* of labels of the first */
-};
-
-/* A sentence's words, without the blanks among its tokens. */
-struct sentence_words {
-	struct word *words;   /* TAGGING_PAD empty ones on either side */
-	uint8_t *tags;        /* likewise */
+	struct arena *arena;
+	struct cache *cache;
+	struct store *store;
+	int16_t *stored;  /* products of each, in turn */
+	int16_t *hidden;  /* PIECE rows */
+	int16_t *middles; /* the same, and `spread` zero rows on both sides */
+	int16_t *tops;    /* PIECE rows */
+	uint16_t (*rows)[CACHE_KEY]; /* of the words of a piece */
 	struct token **tokens;
 	uint32_t count;
+	bool first;       /* the piece begins its sentence */
 };
 
-static struct string before_space(const char **at)
+static void tagger_open(struct tagger *tagger, const struct article *article)
 {
-	const char *space = strchr(*at, ' ');
-	struct string part = { *at, (size_t)(space - *at) };
+	const struct network *net = &tagger->model.network;
+	struct arena *arena = article->arena;
+	size_t middles;
 
-	*at = space + 1;
-	return part;
+	tag_model_open(&tagger->model);
+	lemmas_open(&tagger->lemmas, model_lemmas);
+	tagger->arena = arena;
+	tagger->cache = article->cache;
+	tagger->store = arena_zero(arena, STORE * sizeof *tagger->store);
+	tagger->stored = arena_alloc(arena, STORE * net->products *
+						    sizeof(int16_t));
+	tagger->hidden = arena_alloc(arena, PIECE * net->hidden *
+						    sizeof(int16_t));
+	middles = (PIECE + 2 * net->spread) * net->middle;
+	tagger->middles = arena_zero(arena, middles * sizeof(int16_t));
+	tagger->tops = arena_alloc(arena, PIECE * net->top *
+						  sizeof(int16_t));
+	tagger->rows = arena_alloc(arena, PIECE * sizeof *tagger->rows);
+	tagger->tokens = arena_alloc(arena, PIECE * sizeof(struct token *));
 }
 
-/* A morph's number is that of the first label that has it, plus one. */
-static void triples_read(struct tagger *tagger)
+/* What a word adds to its neighbours; valid until the next call. */
+static const int16_t *products_of(struct tagger *tagger,
+				  const uint16_t rows[CACHE_KEY])
 {
-	const struct perceptron *morphs = &tagger->morphs;
+	const struct network *net = &tagger->model.network;
+	const int16_t *known = cache_find(tagger->cache, rows);
+	uint32_t at = cache_hash(rows) % STORE;
+	struct store *store = &tagger->store[at];
+	int16_t *products = tagger->stored + at * net->products;
 
-	for (unsigned label = 0; label < morphs->labels; label++) {
-		struct triple *triple = &tagger->triples[label];
-		const char *at = perceptron_label(morphs, label);
+	if (known)
+		return known;
+	if (store->used && memcmp(store->key, rows, sizeof store->key) == 0)
+		return products;
+	network_products(net, rows, products);
+	memcpy(store->key, rows, sizeof store->key);
+	store->used = true;
+	cache_add(tagger->cache, rows, products);
+	return products;
+}
 
-		triple->tag = tag_named(before_space(&at));
-		triple->pos = (uint8_t)pos_named(before_space(&at));
-		triple->morph = (uint16_t)morph_named(string_of(at));
+/* Adds what the word at `at` (or the border there) says of its neighbours. */
+static void neighbours_add(struct tagger *tagger,
+			   const uint16_t rows[CACHE_KEY], int at)
+{
+	const struct network *net = &tagger->model.network;
+	const int16_t *products = products_of(tagger, rows);
+	int reach = (int)net->reach;
+
+	for (int p = 0; p <= 2 * reach; p++) {
+		int to = at + reach - p;
+
+		if (to >= 0 && to < (int)tagger->count)
+			add_row(tagger->hidden + (size_t)to * net->hidden,
+				products + (size_t)p * net->hidden,
+				net->hidden);
 	}
 }
 
-static const char *label_morph(const struct perceptron *morphs, unsigned label)
+static void hidden_make(struct tagger *tagger)
 {
-	const char *at = perceptron_label(morphs, label);
+	const struct network *net = &tagger->model.network;
+	int reach = (int)net->reach, count = (int)tagger->count;
+	uint16_t border[CACHE_KEY];
 
-	before_space(&at);
-	before_space(&at);
-	return at;
+	border_rows(border);
+	for (int i = 0; i < count; i++)
+		memcpy(tagger->hidden + (size_t)i * net->hidden,
+		       net->hidden_bias, net->hidden * sizeof(int16_t));
+	for (int i = -reach; i < count + reach; i++)
+		neighbours_add(tagger, i < 0 || i >= count ? border
+				       : tagger->rows[i], i);
 }
 
-const char *morph_name(uint16_t morph)
+static void layers_run(struct tagger *tagger)
 {
-	struct perceptron morphs;
+	const struct network *net = &tagger->model.network;
+	int16_t *middles = tagger->middles + net->spread * net->middle;
+	size_t count = tagger->count;
 
-	perceptron_open(&morphs, model_morphs);
-	return morph ? label_morph(&morphs, morph - 1u) : "";
+	hidden_make(tagger);
+	cut_row(tagger->hidden, tagger->hidden, count * net->hidden);
+	network_middles(net, tagger->hidden, middles, count);
+	memset(middles + count * net->middle, 0,
+	       net->spread * net->middle * sizeof *middles);
+	network_tops(net, tagger->middles, tagger->tops, count);
 }
 
-int morph_named(struct string name)
+static void piece_tag(struct tagger *tagger, const struct article *article)
 {
-	struct perceptron morphs;
+	const struct network *net = &tagger->model.network;
 
-	if (!name.length)
-		return 0;
-	perceptron_open(&morphs, model_morphs);
-	for (unsigned label = 0; label < morphs.labels; label++)
-		if (string_is(name, label_morph(&morphs, label)))
-			return (int)label + 1;
-	return -1;
+	layers_run(tagger);
+	for (uint32_t i = 0; i < tagger->count; i++) {
+		struct token *token = tagger->tokens[i];
+
+		tag_choose(&tagger->model, tagger->tops + i * net->top,
+			   token);
+		token->lemma = lemma_find(&tagger->lemmas, tagger->arena,
+					  article_string(article, token->span),
+					  token->tag,
+					  tagger->first && i == 0);
+	}
+	tagger->count = 0;
+	tagger->first = false;
 }
 
-static void tagger_open(struct tagger *tagger)
+static void sentence_tag(struct tagger *tagger, const struct article *article,
+			 const struct sentence *sentence)
 {
-	perceptron_open(&tagger->tags, model_tags);
-	perceptron_open(&tagger->morphs, model_morphs);
-	lemmas_open(&tagger->lemmas, model_lemmas);
-	for (unsigned label = 0; label < tagger->tags.labels; label++)
-		tagger->penn[label] = tag_named(
-			string_of(perceptron_label(&tagger->tags, label)));
-	triples_read(tagger);
-}
+	struct word word;
 
-static void words_collect(struct sentence_words *list,
-			  const struct article *article,
-			  const struct sentence *sentence)
-{
-	list->count = 0;
+	tagger->first = true;
 	for (uint32_t t = sentence->token; t < sentence->token_end; t++) {
 		struct token *token = &article->tokens[t];
+		uint16_t *rows = tagger->rows[tagger->count];
 
 		if (token->space)
 			continue;
-		word_make(&list->words[list->count],
-			  article_string(article, token->span));
-		list->tokens[list->count++] = token;
+		word_make(&word, article_string(article, token->span));
+		word_rows(rows, &word);
+		rows[TABLE_WORD] = (uint16_t)network_word(
+			&tagger->model.network, word.hash);
+		tagger->tokens[tagger->count++] = token;
+		if (tagger->count == PIECE)
+			piece_tag(tagger, article);
 	}
-	for (uint32_t i = 0; i < TAGGING_PAD; i++)
-		word_make(&list->words[list->count + i], STRING(""));
-}
-
-static void tags_find(const struct tagger *tagger, struct sentence_words *list)
-{
-	for (uint32_t i = 0; i < list->count; i++) {
-		uint64_t features[TAG_FEATURES];
-		int32_t scores[PERCEPTRON_LABELS];
-		size_t n = tag_features(&list->words[i], &list->tags[i],
-					features);
-
-		memset(scores, 0, tagger->tags.labels * sizeof *scores);
-		perceptron_score(&tagger->tags, features, n, scores);
-		list->tags[i] = tagger->penn[perceptron_best(
-			scores, tagger->tags.labels)];
-	}
-}
-
-/* The best label among those of the tag; every tag has one. */
-static unsigned best_of_tag(const struct tagger *tagger, const int32_t *scores,
-			    uint8_t tag)
-{
-	unsigned best = 0;
-	bool found = false;
-
-	for (unsigned label = 0; label < tagger->morphs.labels; label++)
-		if (tagger->triples[label].tag == tag &&
-		    (!found || scores[label] > scores[best])) {
-			best = label;
-			found = true;
-		}
-	return best;
-}
-
-static void morphs_find(const struct tagger *tagger,
-			const struct sentence_words *list)
-{
-	for (uint32_t i = 0; i < list->count; i++) {
-		uint64_t features[MORPH_FEATURES];
-		int32_t scores[PERCEPTRON_LABELS];
-		size_t n = morph_features(list->words, list->tags, list->count,
-					  i, features);
-
-		memset(scores, 0, tagger->morphs.labels * sizeof *scores);
-		perceptron_score(&tagger->morphs, features, n, scores);
-		const struct triple *best = &tagger->triples[
-			best_of_tag(tagger, scores, list->tags[i])];
-		list->tokens[i]->tag = list->tags[i];
-		list->tokens[i]->pos = best->pos;
-		list->tokens[i]->morph = best->morph;
-	}
-}
-
-static void sentence_tag(const struct tagger *tagger, struct article *article,
-			 const struct sentence *sentence,
-			 struct sentence_words *list)
-{
-	words_collect(list, article, sentence);
-	tags_find(tagger, list);
-	morphs_find(tagger, list);
-	for (uint32_t i = 0; i < list->count; i++) {
-		struct token *token = list->tokens[i];
-
-		token->lemma = lemma_find(&tagger->lemmas, article->arena,
-					  article_string(article, token->span),
-					  token->tag, i == 0);
-	}
+	if (tagger->count)
+		piece_tag(tagger, article);
 }
 
 static void blanks_tag(struct article *article)
@@ -201,33 +200,21 @@ static void blanks_tag(struct article *article)
 	}
 }
 
-static uint32_t longest_sentence(const struct article *article)
-{
-	uint32_t longest = 0;
-
-	for (uint32_t s = 0; s < article->sentence_count; s++) {
-		const struct sentence *sentence = &article->sentences[s];
-		if (sentence->token_end - sentence->token > longest)
-			longest = sentence->token_end - sentence->token;
-	}
-	return longest;
-}
-
 void tags_make(struct article *article)
 {
-	struct arena *arena = article->arena;
-	size_t room = longest_sentence(article) + 2 * TAGGING_PAD;
-	struct tagger *tagger = arena_alloc(arena, sizeof *tagger);
-	struct sentence_words list;
+	struct tagger tagger;
 
-	tagger_open(tagger);
-	list.words = arena_alloc(arena, room * sizeof *list.words);
-	list.tags = arena_zero(arena, room);
-	list.tokens = arena_alloc(arena, room * sizeof(struct token *));
-	for (int i = 0; i < TAGGING_PAD; i++)
-		word_make(list.words++, STRING(""));
-	list.tags += TAGGING_PAD;
+	memset(&tagger, 0, sizeof tagger);
+	tagger_open(&tagger, article);
 	for (uint32_t s = 0; s < article->sentence_count; s++)
-		sentence_tag(tagger, article, &article->sentences[s], &list);
+		sentence_tag(&tagger, article, &article->sentences[s]);
 	blanks_tag(article);
+}
+
+struct cache *tags_cache_new(size_t entries)
+{
+	struct network network;
+
+	network_open(&network, model_tags);
+	return cache_new(entries, network.products * sizeof(int16_t));
 }

@@ -16,7 +16,7 @@
 #include <string.h>
 
 #include "base/memory.h"
-#include "train/learner.h"
+#include "train/random.h"
 
 /* Gradients below this change no weight by as much as is kept of it. */
 #define SMALL 0.001f

@@ -18,7 +18,7 @@
 #include "train/labelled.h"
 #include "train/crf.h"
 #include "train/evidence.h"
-#include "train/learner.h"
+#include "train/random.h"
 #include "train/sparse_write.h"
 
 #define ROUNDS 4

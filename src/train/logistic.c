@@ -12,7 +12,7 @@
 #include <string.h>
 
 #include "base/memory.h"
-#include "train/learner.h"
+#include "train/random.h"
 
 #define SEED 7
 #define MOST 64 /* options of a group */

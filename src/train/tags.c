@@ -1,200 +1,249 @@
-/* tags.c - trains the two perceptrons of nlp/tags.c
+/* tags.c - trains the tagger's network
  *
- * usage: gzip -dc TREEBANK… | tags TAG-MODEL MORPH-MODEL
+ * usage: tags MODEL SILVER TREEBANK… [--score TREEBANK…]
  *
- * Goes in: tree banks (CoNLL-U) on standard input. Comes out: two models. The
- * first gives the Penn tag; the second "TAG POS MORPH", of which the tagger
- * considers those with the tag that the first gave. The second is trained with
- * gold tags around.
+ * Goes in: news with a teacher's labels (lines of form, tag and dependency,
+ * see silver.c), and tree banks (CoNLL-U). Comes out: the model of
+ * nlp/tagmodel.h. With --score the accuracy on other tree banks is shown on
+ * the way, without rounding to integers.
+ *
+ * The idea: the teacher's convention is not the tree banks', so it has heads
+ * of its own, and what the layers below learn from it of words and contexts is
+ * what counts. Then the tree banks; then the network labels the news itself,
+ * in the tree banks' convention, and learns from both together; then the tree
+ * banks once more. Some sentences are put into capitals or lower case or lose
+ * their apostrophes.
  */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/arena.h"
 #include "base/error.h"
 #include "base/memory.h"
-#include "model/perceptron.h"
-#include "nlp/tagging.h"
-#include "nlp/tags.h"
-#include "train/learner.h"
-#include "train/treebank.h"
+#include "train/random.h"
+#include "train/matrix.h"
+#include "train/school.h"
 
-/* Rounds over the data: more gain less than 0.1 points on either dev set. */
-#define EPOCHS 6
-#define SEED 1
+#define LONGEST 400 /* words; longer sentences are lists and tables */
 
-/* Smallest weight kept: one. It halves the file twice for 0.2 points. */
-#define MIN_WEIGHT PERCEPTRON_SCALE
-
-#define LONGEST 1024 /* words of a sentence; longer ones are cut */
-
-struct example {
-	struct word *words; /* with the padding, of which it points behind */
-	uint8_t *tags;
-	uint16_t *triples;
-	uint32_t count;
+/* A phase of training: rounds over some sentences. */
+struct phase {
+	const char *name;
+	int rounds;
+	int silver, gold;  /* how often each sentence comes in a round */
+	uint32_t words;    /* of a batch */
+	float rate, drop;  /* the rate falls evenly to a twentieth */
+	unsigned noise;    /* percent of sentences */
 };
 
-struct lesson {
-	struct arena arena;
-	struct treebank bank;
-	struct names tags, triples;
-	uint8_t triple_tags[PERCEPTRON_LABELS];
-	struct example *examples;
-	uint64_t random;
-};
+static const struct phase teacher = {
+	"teacher", 1, 1, 0, 2048, 2e-3f, 0.15f, 3 };
+static const struct phase gold_first = {
+	"gold", 4, 0, 1, 256, 1e-3f, 0.3f, 6 };
+static const struct phase together = {
+	"together", 1, 1, 6, 1024, 1.5e-3f, 0.2f, 6 };
+static const struct phase gold_last = {
+	"gold", 3, 0, 1, 256, 4e-4f, 0.3f, 6 };
 
-static const char *triple_name(struct arena *arena, const struct gold *gold)
+/* Sentences of the range, `times` each, behind the others. */
+static size_t order_add(uint32_t *order, size_t count, struct range range,
+			int times)
 {
-	size_t room = strlen(gold->tag) + strlen(gold->pos) +
-		      strlen(gold->morph) + 3;
-	char *name = arena_alloc(arena, room);
-
-	snprintf(name, room, "%s %s %s", gold->tag, gold->pos, gold->morph);
-	return name;
+	for (int t = 0; t < times; t++)
+		for (size_t s = range.from; s < range.to; s++)
+			order[count++] = (uint32_t)s;
+	return count;
 }
 
-static void example_make(struct lesson *lesson, struct example *example,
-			 const struct gold_sentence *sentence)
+static size_t order_make(struct school *school, const struct phase *phase,
+			 uint32_t **order)
 {
-	uint32_t count = sentence->count < LONGEST ? sentence->count : LONGEST;
-	size_t room = count + 2 * TAGGING_PAD;
+	size_t room = (school->silver.to - school->silver.from) *
+			      (size_t)phase->silver +
+		      (school->gold.to - school->gold.from) *
+			      (size_t)phase->gold;
+	uint32_t *list = memory_new(room * sizeof *list);
+	uint32_t *places = memory_new(room * sizeof *places);
+	size_t count = order_add(list, 0, school->silver, phase->silver);
 
-	example->count = count;
-	example->words = arena_alloc(&lesson->arena,
-				     room * sizeof *example->words);
-	example->tags = arena_zero(&lesson->arena, room);
-	example->triples = arena_alloc(&lesson->arena, room * 2);
-	for (size_t i = 0; i < room; i++)
-		word_make(&example->words[i], STRING(""));
-	example->words += TAGGING_PAD;
-	example->tags += TAGGING_PAD;
-	for (uint32_t i = 0; i < count; i++) {
-		const struct gold *gold = &sentence->words[i];
-		const char *name = triple_name(&lesson->arena, gold);
-
-		word_make(&example->words[i], string_of(gold->form));
-		example->tags[i] = tag_named(string_of(gold->tag));
-		names_add(&lesson->tags, gold->tag);
-		example->triples[i] =
-			(uint16_t)names_add(&lesson->triples, name);
-		lesson->triple_tags[example->triples[i]] = example->tags[i];
-	}
-}
-
-static void lesson_make(struct lesson *lesson)
-{
-	size_t count;
-
-	arena_init(&lesson->arena);
-	treebank_read(&lesson->bank, &lesson->arena, stdin);
-	count = lesson->bank.count;
-	lesson->examples = memory_new(count * sizeof *lesson->examples);
+	count = order_add(list, count, school->gold, phase->gold);
+	shuffle(places, count, &school->random);
 	for (size_t i = 0; i < count; i++)
-		example_make(lesson, &lesson->examples[i],
-			     &lesson->bank.sentences[i]);
-	lesson->random = SEED;
+		places[i] = list[places[i]];
+	free(list);
+	*order = places;
+	return count;
 }
 
-/* Labels of the first model are tags themselves: enum penn. */
-static unsigned learn_tags(struct learner *learner,
-			   const struct example *example)
+static size_t sentence_length(const struct school *school, size_t sentence)
 {
-	uint8_t guesses[LONGEST + TAGGING_PAD] = { 0 };
-	unsigned wrong = 0;
+	const size_t *start = &school->corpus.starts[sentence];
 
-	for (uint32_t i = 0; i < example->count; i++) {
-		uint64_t features[TAG_FEATURES];
-		int32_t scores[TAG_COUNT] = { 0 };
-		uint8_t *tags = guesses + TAGGING_PAD + i;
-		size_t n = tag_features(&example->words[i], tags, features);
+	return start[1] - start[0];
+}
 
-		learner_score(learner, features, n, scores);
-		*tags = (uint8_t)perceptron_best(scores, TAG_COUNT);
-		learner_update(learner, features, n, example->tags[i], *tags);
-		wrong += *tags != example->tags[i];
+static int noise_pick(struct school *school, unsigned percent)
+{
+	uint32_t pick = (uint32_t)(random_next(&school->random) >> 33);
+
+	return pick % 100 < percent ? (int)(pick / 100 % NOISES) : -1;
+}
+
+/* Sentences from order[*at] on, until there are enough words. */
+static void batch_fill(struct school *school, const struct phase *phase,
+		       const uint32_t *order, size_t count, size_t *at)
+{
+	size_t words = 0;
+
+	batch_begin(&school->batches);
+	while (*at < count && words < phase->words) {
+		uint32_t sentence = order[(*at)++];
+		size_t length = sentence_length(school, sentence);
+
+		if (length > LONGEST)
+			continue;
+		batch_add(&school->batches, sentence,
+			  noise_pick(school, phase->noise));
+		words += length;
 	}
-	return wrong;
 }
 
-static unsigned best_triple(const struct lesson *lesson,
-			    const int32_t *scores, uint8_t tag)
-{
-	unsigned best = PERCEPTRON_LABELS;
+static void scores_show(struct school *school);
 
-	for (unsigned i = 0; i < lesson->triples.count; i++)
-		if (lesson->triple_tags[i] == tag &&
-		    (best == PERCEPTRON_LABELS || scores[i] > scores[best]))
-			best = i;
+static void phase_run(struct school *school, const struct phase *phase)
+{
+	for (int round = 0; round < phase->rounds; round++) {
+		uint32_t *order;
+		size_t count = order_make(school, phase, &order);
+
+		for (size_t at = 0; at < count;) {
+			float done = ((float)round + (float)at /
+						     (float)count) /
+				     (float)phase->rounds;
+			batch_fill(school, phase, order, count, &at);
+			if (school->batches.batch.kind_count > 1)
+				net_learn(school->net,
+					  &school->batches.batch,
+					  phase->rate * (1 - 0.95f * done),
+					  phase->drop);
+		}
+		free(order);
+		error_print("%s, round %d of %d", phase->name, round + 1,
+			    phase->rounds);
+	}
+	scores_show(school);
+}
+
+/* The best label that is allowed. */
+static int best_of(const struct school *school, unsigned head, size_t at,
+		   const bool *allowed)
+{
+	const float *scores = net_scores(school->net, head) +
+			      at * columns_padded(school->shape.labels[head]);
+	int best = -1;
+
+	for (unsigned i = 0; i < school->shape.labels[head]; i++)
+		if ((!allowed || allowed[i]) &&
+		    (best < 0 || scores[i] > scores[best]))
+			best = (int)i;
 	return best;
 }
 
-static unsigned learn_triples(const struct lesson *lesson,
-			      struct learner *learner,
-			      const struct example *example)
+/* As nlp/tagmodel.c chooses. */
+static void choose(const struct school *school, size_t at,
+		   int16_t labels[TAG_HEADS])
 {
-	unsigned wrong = 0;
+	int tag = best_of(school, HEAD_TAG, at, NULL);
+	bool allowed[POS_COUNT] = { false };
 
-	for (uint32_t i = 0; i < example->count; i++) {
-		uint64_t features[MORPH_FEATURES];
-		int32_t scores[PERCEPTRON_LABELS] = { 0 };
-		size_t n = morph_features(example->words, example->tags,
-					  example->count, i, features);
-
-		learner_score(learner, features, n, scores);
-		unsigned guess = best_triple(lesson, scores,
-					     example->tags[i]);
-		learner_update(learner, features, n, example->triples[i],
-			       guess);
-		wrong += guess != example->triples[i];
-	}
-	return wrong;
+	for (unsigned pos = 0; pos < POS_COUNT; pos++)
+		for (unsigned m = 0; m < school->morphs.count; m++)
+			allowed[pos] |= school->seen[tag][pos][m];
+	int pos = best_of(school, HEAD_POS, at, allowed);
+	labels[HEAD_TAG] = (int16_t)tag;
+	labels[HEAD_POS] = (int16_t)(pos < 0 ? 0 : pos);
+	labels[HEAD_MORPH] = pos < 0 ? 0 : (int16_t)best_of(
+		school, HEAD_MORPH, at, school->seen[tag][pos]);
 }
 
-static struct learner *train(struct lesson *lesson, bool triples)
+/* Runs the network on the sentences, and calls `use` with the labels that
+ * it chose for each word, in order. */
+static void label_range(struct school *school, struct range range,
+			void (*use)(struct school *school, size_t word,
+				    const int16_t chosen[TAG_HEADS]))
 {
-	struct learner *learner = learner_new();
-	uint32_t *order = memory_new(lesson->bank.count * sizeof *order);
+	float unknown = school->batches.unknown;
+	size_t word = school->corpus.starts[range.from];
 
-	for (int epoch = 1; epoch <= EPOCHS; epoch++) {
-		unsigned wrong = 0;
+	school->batches.unknown = 0;
+	for (size_t s = range.from; s < range.to;) {
+		batch_begin(&school->batches);
+		while (s < range.to && school->batches.batch.count < 2048)
+			batch_add(&school->batches, s++, -1);
+		net_run(school->net, &school->batches.batch);
+		for (uint32_t i = 0; i < school->batches.batch.count; i++) {
+			int16_t chosen[TAG_HEADS];
 
-		shuffle(order, lesson->bank.count, &lesson->random);
-		for (size_t i = 0; i < lesson->bank.count; i++) {
-			const struct example *example =
-				&lesson->examples[order[i]];
-			wrong += triples
-				? learn_triples(lesson, learner, example)
-				: learn_tags(learner, example);
+			if (school->batches.batch.border[i])
+				continue;
+			choose(school, i, chosen);
+			use(school, word++, chosen);
 		}
-		error_print("epoch %d: %u of %zu wrong", epoch, wrong,
-			    lesson->bank.words);
 	}
-	free(order);
-	return learner;
+	school->batches.unknown = unknown;
+}
+
+static size_t right[TAG_HEADS];
+
+static void count_right(struct school *school, size_t word,
+			const int16_t chosen[TAG_HEADS])
+{
+	for (int h = 0; h < TAG_HEADS; h++)
+		right[h] += chosen[h] == school->corpus.labels[word][h];
+}
+
+static void scores_show(struct school *school)
+{
+	for (int i = 0; i < school->scored_count; i++) {
+		struct range range = school->scored[i];
+		double words = (double)(school->corpus.starts[range.to] -
+					school->corpus.starts[range.from]);
+
+		memset(right, 0, sizeof right);
+		label_range(school, range, count_right);
+		error_print("  pos %.2f tag %.2f morph %.2f",
+			    100 * (double)right[HEAD_POS] / words,
+			    100 * (double)right[HEAD_TAG] / words,
+			    100 * (double)right[HEAD_MORPH] / words);
+	}
+}
+
+static void keep_labels(struct school *school, size_t word,
+			const int16_t chosen[TAG_HEADS])
+{
+	memcpy(school->corpus.labels[word], chosen,
+	       TAG_HEADS * sizeof *chosen);
 }
 
 int main(int argc, char **argv)
 {
-	static struct lesson lesson;
-	const char *names[TAG_COUNT];
-	struct learner *learner;
+	static struct school school;
 
 	error_program("train/tags");
-	if (argc != 3) {
-		error_print("usage: tags TAG-MODEL MORPH-MODEL <TREEBANK");
+	if (argc < 4) {
+		error_print("usage: tags MODEL SILVER TREEBANK... "
+			    "[--score TREEBANK...]");
 		return 2;
 	}
-	lesson_make(&lesson);
-	for (uint8_t tag = 0; tag < TAG_COUNT; tag++)
-		names[tag] = tag_name(tag);
-	learner = train(&lesson, false);
-	learner_write(learner, names, TAG_COUNT, MIN_WEIGHT, argv[1]);
-	learner_free(learner);
-	learner = train(&lesson, true);
-	learner_write(learner, lesson.triples.list, lesson.triples.count,
-		      MIN_WEIGHT, argv[2]);
-	learner_free(learner);
+	school_open(&school, argc, argv);
+	error_print("%zu words, %zu kinds", school.corpus.word_count,
+		    school.corpus.kind_count);
+	phase_run(&school, &teacher);
+	phase_run(&school, &gold_first);
+	school_write(&school, argv[1]);
+	label_range(&school, school.silver, keep_labels);
+	phase_run(&school, &together);
+	phase_run(&school, &gold_last);
+	school_write(&school, argv[1]);
 	return 0;
 }

@@ -7,7 +7,8 @@
 
 MODELS ?= src/model/weights
 TRAIN = $(B)/train
-TRAINER_PARTS = blobs learner treebank lemma_facts attributions aligned logistic
+TRAINER_PARTS = blobs random treebank lemma_facts matrix net net_run net_learn \
+	corpus batches quantize school attributions aligned logistic
 TRAINER_OBJECTS = $(TRAINER_PARTS:%=$(B)/train/%.o)
 
 train: train-sentences train-tags train-lemmas train-rarity train-quotes
@@ -16,6 +17,16 @@ train: train-sentences train-tags train-lemmas train-rarity train-quotes
 $(B)/train/%: $(B)/train/%.o $(TRAINER_OBJECTS) $(B)/copydesk.a
 	$(CC) $(CFLAGS_ALL) $(LDFLAGS) -o $@ $< $(TRAINER_OBJECTS) \
 		$(B)/copydesk.a $(LIBS)
+
+# Products of matrices take most of the time; the result does not depend on
+# the width of vectors.
+TRAIN_FLAGS ?= -O3 -march=native
+TRAIN_FAST = $(patsubst %,$(B)/train/%.o,matrix net net_run net_learn)
+
+$(TRAIN_FAST): $(B)/train/%.o: src/train/%.c $(B)/flags
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) $(TRAIN_FLAGS) -MMD -MP -c \
+		-o $@ $<
 
 -include $(wildcard $(B)/train/*.d)
 
@@ -29,9 +40,16 @@ train-sentences: $(TRAIN)/sentences
 	xz -dc $(DATA)/news/allsides.ndjson.xz | $(TRAIN)/sentences \
 		$(MODELS)/sentences.bin $(TRAIN)/sentences.ndjson
 
-train-tags: $(TRAIN)/tags
-	gzip -dc $(TREEBANKS) | $(TRAIN)/tags $(MODELS)/tags.bin \
-		$(MODELS)/morphs.bin
+train-tags: $(TRAIN)/silver $(TRAIN)/tags
+	xz -dc $(DATA)/silver/allsides-spacy-md.ndjson.xz \
+		>$(TRAIN)/silver.ndjson
+	xz -dc $(DATA)/news/allsides.ndjson.xz | \
+		$(TRAIN)/silver $(TRAIN)/silver.ndjson >$(TRAIN)/silver.tsv
+	rm $(TRAIN)/silver.ndjson
+	for t in $(TREEBANKS); do \
+		gzip -dc $$t >$(TRAIN)/$$(basename $$t .gz) || exit; done
+	$(TRAIN)/tags $(MODELS)/tags.bin $(TRAIN)/silver.tsv \
+		$(patsubst %.gz,$(TRAIN)/%,$(notdir $(TREEBANKS)))
 
 train-lemmas: $(TRAIN)/lemmas
 	gzip -dc $(DATA)/words/lemminflect-lemma_lu.csv.gz \

@@ -1,0 +1,34 @@
+/* cache.h - sums of a network that were computed before, by word
+ *
+ * One a process, shared by all threads. It only changes how fast things go:
+ * what is found equals what would be computed. Entries are added until it is
+ * full, never changed or taken out.
+ */
+#ifndef CACHE_H
+#define CACHE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* A key is this many numbers; those not needed are 0. */
+#define CACHE_KEY 8
+
+struct cache;
+
+/* Room for `entries` (rounded up to a power of two; 0: keeps nothing) values
+ * of `value_size` bytes. Memory is used as it fills. */
+struct cache *cache_new(size_t entries, size_t value_size);
+void cache_free(struct cache *cache);
+
+/* The value of a key, or NULL. Both take a NULL cache for an empty one. */
+const void *cache_find(const struct cache *cache,
+		       const uint16_t key[CACHE_KEY]);
+
+/* Keep a copy of the value, if there is room. */
+void cache_add(struct cache *cache, const uint16_t key[CACHE_KEY],
+	       const void *value);
+
+/* A number for a hash table of keys. */
+uint32_t cache_hash(const uint16_t key[CACHE_KEY]);
+
+#endif

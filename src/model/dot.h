@@ -1,0 +1,41 @@
+/* dot.h - products of a matrix of small integers with a vector */
+#ifndef DOT_H
+#define DOT_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* Widths come in multiples of this. */
+#define DOT_WIDTH 16
+
+/* The limits that models keep, so that no sum leaves 31 bits: weights of at
+ * most DOT_WEIGHT, vectors of at most DOT_INPUTS numbers from 0 to DOT_MOST or
+ * within a byte, and a bias of at most DOT_BIAS. */
+#define DOT_WEIGHT 2047
+#define DOT_INPUTS 224
+#define DOT_MOST 4095
+#define DOT_BIAS (1 << 28)
+
+/* sums[r] = weights[r] · x for each of `rows` rows of `width` numbers. */
+void dot_rows(int32_t *sums, const int16_t *weights, const int16_t *x,
+	      size_t rows, size_t width);
+
+/* The same for two vectors at once, which costs less than twice. */
+void dot_rows_two(int32_t *sums_x, int32_t *sums_y, const int16_t *weights,
+		  const int16_t *x, const int16_t *y, size_t rows,
+		  size_t width);
+
+/* One row. */
+int32_t dot_row(const int16_t *weights, const int16_t *x, size_t width);
+
+/* to[i] = sums[i] + bias[i], shifted right, and cut to 0 … DOT_MOST. */
+void rectify_row(int16_t *to, const int32_t *sums, const int32_t *bias,
+		 unsigned shift, size_t width);
+
+/* The same without bias and shift. */
+void cut_row(int16_t *to, const int16_t *from, size_t width);
+
+/* sums[i] += x[i]; the caller knows that nothing leaves 16 bits. */
+void add_row(int16_t *sums, const int16_t *x, size_t width);
+
+#endif

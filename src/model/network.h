@@ -1,0 +1,103 @@
+/* network.h - a small network over a window of words, integers only
+ *
+ * Each word has rows in some tables (nlp/wordrows.h says which). What a word
+ * adds to its neighbours' first layer depends on the word alone, so it is
+ * computed once and kept (model/cache.h); a token then costs a few additions
+ * and two small matrices.
+ *
+ *     code     of a word, from its rows            once a word
+ *     products what it adds, for each place        once a word, kept
+ *     hidden   sum of the products around          once a token
+ *     middle   from the hidden
+ *     top      from the middles around
+ *     heads    scores of labels, from the top
+ */
+#ifndef NETWORK_H
+#define NETWORK_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "model/cache.h"
+
+#define NETWORK_KIND BLOB_KIND('n', 'e', 't', 'w')
+
+#define NETWORK_TABLES 12
+#define NETWORK_HEADS 4
+
+/* The widest layer that a model may have. */
+#define NETWORK_WIDTH 512
+
+#define NETWORK_UNKNOWN 0 /* row of a word not in the vocabulary … */
+#define NETWORK_BORDER 1  /* … and of a place outside a sentence */
+
+/* Values of layers are 1/256 and at most DOT_MOST. */
+#define NETWORK_UNIT 256
+
+/* Weights and bias of a layer; sums are shifted right to become values again.
+ * The bias of a rectified layer has the half that rounds in it. */
+struct network_layer {
+	const int16_t *weights;
+	const int32_t *bias;
+	uint32_t outputs, inputs;
+	unsigned shift;
+};
+
+struct network {
+	uint32_t tables, heads;
+	uint32_t widths[NETWORK_TABLES];
+	const int8_t *rows[NETWORK_TABLES];
+	uint32_t reach, spread, hidden, middle, top;
+	uint32_t products;          /* (2 reach + 1) × hidden */
+	const uint32_t *vocabulary; /* pairs: check (0: free), row */
+	uint32_t mask;
+	struct network_layer code, product, next, last;
+	struct network_layer head[NETWORK_HEADS];
+	const int16_t *hidden_bias; /* where every hidden row starts */
+};
+
+/* Sections of the model file. Those of a layer are its weights, bias and
+ * shift; the heads follow the layers. */
+enum network_section {
+	NETWORK_SHAPE, NETWORK_VOCABULARY, NETWORK_ROWS, NETWORK_CODE,
+	NETWORK_PRODUCT = NETWORK_CODE + 3,
+	NETWORK_MIDDLE = NETWORK_PRODUCT + 3,
+	NETWORK_TOP = NETWORK_MIDDLE + 3,
+	NETWORK_HIDDEN_BIAS = NETWORK_TOP + 3,
+	NETWORK_HEAD,
+};
+
+/* What NETWORK_SHAPE holds: these, then a width and a number of rows for each
+ * table. */
+enum network_number {
+	SHAPE_TABLES, SHAPE_HEADS, SHAPE_REACH, SHAPE_SPREAD, SHAPE_HIDDEN,
+	SHAPE_MIDDLE, SHAPE_TOP, SHAPE_NUMBERS
+};
+
+/* The view of an embedded model; costs next to nothing. */
+void network_open(struct network *network, const void *embedded);
+
+/* The row of a word in the vocabulary. */
+uint32_t network_word(const struct network *network, uint64_t hash);
+
+/* What a word adds to the hidden layers around it: rows of `hidden` numbers,
+ * the first for the word `reach` places on, the last for the one `reach`
+ * places before. The sum of these and of hidden_bias is a hidden row. */
+void network_products(const struct network *network,
+		      const uint16_t rows[CACHE_KEY], int16_t *products);
+
+/* The layers in turn, of `count` words, one row after another. `middles` are
+ * read from `spread` words before the first to `spread` words behind the last;
+ * outside a sentence they are zero. */
+void network_middles(const struct network *network, const int16_t *hiddens,
+		     int16_t *middles, size_t count);
+void network_tops(const struct network *network, const int16_t *middles,
+		  int16_t *tops, size_t count);
+
+/* All scores of a head, or one. */
+void network_scores(const struct network *network, unsigned head,
+		    const int16_t *top, int32_t *scores);
+int32_t network_score(const struct network *network, unsigned head,
+		      const int16_t *top, unsigned label);
+
+#endif
