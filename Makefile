@@ -74,7 +74,7 @@ $(B)/flags: FORCE
 # make check TESTS=tests/cases/tokenize-text.txt
 UNIT = $(patsubst tests/unit/%.c,$(B)/tests/%,$(wildcard tests/unit/*.c))
 TESTS ?= $(UNIT) $(wildcard tests/unit/*.t tests/cases/*.txt tests/cli/*.t) \
-	tests/lossless.py
+	tests/eval/floors.t tests/lossless.py
 
 check: all $(UNIT)
 	@CC='$(CC)' CFLAGS='$(CFLAGS)' MAKE='$(MAKE)' \
