@@ -9,6 +9,7 @@
  * apostrophes first; then lemmas are compared without regard to case.
  */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
@@ -152,6 +153,8 @@ int main(int argc, char **argv)
 	       100 * (double)right.lemma / words,
 	       100 * (double)right.morph / words, words,
 	       words / seconds / 1000);
+	cache_free(article.cache);
+	free(bank.sentences);
 	buffer_free(&text);
 	arena_free(&arena);
 	return 0;
