@@ -14,11 +14,23 @@
 
 #include "nlp/penn.h"
 
+/* "KPR stands for …" explains and "commented on …" names a subject: neither
+ * says what was said, whatever follows. */
+static bool is_followed_by_subject(const struct reading *reading,
+				   uint32_t word)
+{
+	const struct scene_word *w = &reading->scene.words[word];
+	uint32_t next = word + 1 < reading->scene.count ? w[1].form : 0;
+
+	return (w->lemma == FORM("stand") && next == FORM("for")) ||
+	       (w->lemma == FORM("comment") && next == FORM("on"));
+}
+
 bool cue_may_be(const struct reading *reading, uint32_t word)
 {
 	const struct scene_word *w = &reading->scene.words[word];
 
-	if (w->flags & WORD_UNREAD)
+	if (w->flags & WORD_UNREAD || is_followed_by_subject(reading, word))
 		return false;
 	switch (w->tag) {
 	case VB: case VBD: case VBG: case VBN: case VBP: case VBZ:
