@@ -1,13 +1,25 @@
 /* summarize - the sentences an editor would pick; see summarize(1) */
 #include "filter/filter.h"
+#include "model/models.h"
 
 int main(int argc, char **argv)
 {
+	static const struct program_model models[] = {
+		{ "sentences", model_sentences },
+		{ "tags", model_tags },
+		{ "lemmas", model_lemmas },
+		{ "names", model_names },
+		{ "clusters", model_clusters },
+		{ "ents", model_ents },
+		{ "rarity", model_rarity },
+		{ NULL, NULL },
+	};
 	static const struct program summarize = {
 		.name = "summarize",
 		.bit = FOR_SUMMARY,
 		.makes = 1u << LAYER_SUMMARY | 1u << LAYER_KEYWORDS,
 		.writes = 1u << MEMBER_SUMMARY | 1u << MEMBER_KEYWORDS,
+		.models = models,
 	};
 	return filter_main(&summarize, argc, argv);
 }

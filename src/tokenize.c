@@ -1,8 +1,13 @@
 /* tokenize - blocks, sentences and tokens of news articles; see tokenize(1) */
 #include "filter/filter.h"
+#include "model/models.h"
 
 int main(int argc, char **argv)
 {
+	static const struct program_model models[] = {
+		{ "sentences", model_sentences },
+		{ NULL, NULL },
+	};
 	static const struct program tokenize = {
 		.name = "tokenize",
 		.bit = FOR_TOKENIZE,
@@ -10,6 +15,7 @@ int main(int argc, char **argv)
 			 1u << LAYER_TOKENS,
 		.writes = 1u << MEMBER_BLOCKS | 1u << MEMBER_SENTS |
 			  1u << MEMBER_TOKENS,
+		.models = models,
 	};
 	return filter_main(&tokenize, argc, argv);
 }

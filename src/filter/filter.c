@@ -339,10 +339,10 @@ static void usage_print(const struct program *program)
 int filter_main(const struct program *program, int argc, char **argv)
 {
 	struct run run;
-	char **operands = memory_new((size_t)argc * sizeof *operands);
 
 	memset(&run, 0, sizeof run);
 	error_program(program->name);
+	char **operands = memory_new((size_t)argc * sizeof *operands);
 	value_start();
 	run.filter.program = program;
 	if (!options_parse(&run.filter.settings, program->bit, argc, argv,

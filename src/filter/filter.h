@@ -11,12 +11,19 @@
 #include "filter/members.h"
 #include "filter/options.h"
 
+/* An embedded model, for --version and --stats. */
+struct program_model {
+	const char *name;
+	const unsigned char *blob;
+};
+
 struct program {
 	const char *name;
 	unsigned bit;    /* FOR_TOKENIZE … of options.h */
 	unsigned makes;  /* bits 1 << enum layer: computed, never read */
 	unsigned writes; /* bits 1 << enum member_id */
 	unsigned writes_if_missing; /* written unless the record has it */
+	const struct program_model *models; /* ends with a NULL name */
 };
 
 /* Reads the arguments, runs, and returns the exit status of copydesk(7). */

@@ -8,7 +8,7 @@
 #include "filter/options.h"
 
 #include <errno.h>
-#include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -382,27 +382,46 @@ void options_usage(struct buffer *out, unsigned program, const char *name)
 	buffer_add_text(out, " [file ...]\n");
 }
 
+/* Where the text of the help begins, and how long a line of it may be. */
+#define HELP_AT 31
+#define HELP_WIDTH 48
+
+/* The text in lines of HELP_WIDTH, broken at blanks. */
+static void help_text(struct buffer *out, const char *text)
+{
+	for (;;) {
+		size_t length = strlen(text);
+		if (length > HELP_WIDTH)
+			for (length = HELP_WIDTH; text[length] != ' ';)
+				length--;
+		buffer_add(out, text, length);
+		buffer_add_byte(out, '\n');
+		if (!text[length])
+			return;
+		text += length + 1;
+		buffer_format(out, "%*s", HELP_AT, "");
+	}
+}
+
+static void help_option(struct buffer *out, const struct option *option)
+{
+	char text[256], left[64], letter[8] = "    ";
+
+	if (option->letter)
+		snprintf(letter, sizeof letter, "-%c, ", option->letter);
+	snprintf(left, sizeof left, "  %s--%s %s", letter, option->name,
+		 option->argument ? option->argument : "");
+	snprintf(text, sizeof text, option->fallback ? "%s (%s)" : "%s%s",
+		 option->help, option->fallback ? option->fallback : "");
+	buffer_format(out, "%-*s", HELP_AT, left);
+	help_text(out, text);
+}
+
 void options_help(struct buffer *out, unsigned program)
 {
-	for (size_t i = 0; i < OPTIONS; i++) {
-		const struct option *option = &options[i];
-		if (!(option->programs & program))
-			continue;
-		size_t start = out->length;
-		if (option->letter)
-			buffer_format(out, "  -%c, --%s", option->letter,
-				      option->name);
-		else
-			buffer_format(out, "      --%s", option->name);
-		if (option->argument)
-			buffer_format(out, " %s", option->argument);
-		while (out->length - start < 30)
-			buffer_add_byte(out, ' ');
-		buffer_format(out, " %s", option->help);
-		if (option->fallback)
-			buffer_format(out, " (%s)", option->fallback);
-		buffer_add_byte(out, '\n');
-	}
+	for (size_t i = 0; i < OPTIONS; i++)
+		if (options[i].programs & program)
+			help_option(out, &options[i]);
 }
 
 void options_list(struct buffer *out, unsigned program)

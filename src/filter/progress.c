@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/error.h"
+#include "model/blob.h"
 #include "stream/value.h"
 
 /* On a terminal the line is renewed; in a log each line stays. */
@@ -75,6 +76,24 @@ static void set_count(json_t *object, const char *key, uint64_t count)
 	json_object_set_new(object, key, json_integer((json_int_t)count));
 }
 
+static void checksum_write(char text[17], const struct program_model *model)
+{
+	snprintf(text, 17, "%016llx",
+		 (unsigned long long)blob_checksum(blob_native(model->blob)));
+}
+
+static json_t *models_new(const struct program *program)
+{
+	json_t *models = json_object();
+
+	for (const struct program_model *m = program->models; m->name; m++) {
+		char text[17];
+		checksum_write(text, m);
+		json_object_set_new(models, m->name, json_string(text));
+	}
+	return models;
+}
+
 void stats_print(const struct filter *filter, const struct progress *progress,
 		 const struct counts *counts)
 {
@@ -85,6 +104,7 @@ void stats_print(const struct filter *filter, const struct progress *progress,
 	json_object_set_new(stats, "program",
 			    json_string(filter->program->name));
 	json_object_set_new(stats, "version", json_string(VERSION));
+	json_object_set_new(stats, "models", models_new(filter->program));
 	set_count(stats, "records", counts->records);
 	set_count(stats, "bad", counts->bad);
 	set_count(stats, "without_text", counts->without_text);
@@ -102,4 +122,9 @@ void stats_print(const struct filter *filter, const struct progress *progress,
 void version_print(const struct program *program)
 {
 	printf("%s (copydesk) %s\n", program->name, VERSION);
+	for (const struct program_model *m = program->models; m->name; m++) {
+		char text[17];
+		checksum_write(text, m);
+		printf("model %s %s\n", m->name, text);
+	}
 }
