@@ -33,8 +33,8 @@ NLP = chars abbreviations phrases lines residue captions kinds datelines blocks 
 	draft_things draft_persons draft_nominals entity_roles entity_sexes \
 	entities marks scene mentions cues lefts rights contents speakers \
 	joins events trust quote_model naming quotes terms summary keywords article
-FILTER = options spans_read spans_write trees members badline worker progress \
-	filter
+FILTER = option_table options usage spans_read spans_write trees members \
+	badline passing worker progress filter
 PROGRAMS = tokenize tag quote-extract summarize
 
 MODULES = $(BASE:%=base/%) $(STREAM:%=stream/%) $(MODEL:%=model/%) \

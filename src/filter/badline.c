@@ -18,8 +18,10 @@
 /* A file's name may hold any byte; a message is one line of text. */
 static void add_name(struct buffer *out, const char *name)
 {
-	for (; *name; name++)
-		buffer_add_byte(out, (unsigned char)*name < 0x20 ? '?' : *name);
+	for (; *name; name++) {
+		bool control = (unsigned char)*name < 0x20;
+		buffer_add_byte(out, control ? '?' : *name);
+	}
 }
 
 void badline_add_message(struct job *job, const char *file, const char *why)

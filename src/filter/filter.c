@@ -63,24 +63,34 @@ static void messages_print(struct run *run, const struct buffer *messages)
 	}
 }
 
+/* Up to and with the first line end. */
+static size_t line_length(const char *at, size_t left)
+{
+	const char *newline = memchr(at, '\n', left);
+
+	return newline ? (size_t)(newline - at) + 1 : left;
+}
+
 /* With -u a flush after every line, else one where the input would block. */
 static bool job_write(struct run *run, const struct job *job)
 {
-	const char *at = job->out.data, *end = at + job->out.length;
+	const char *at = job->out.data;
+	size_t left = job->out.length;
 
-	if (run->filter.settings.unbuffered)
-		while (at < end) {
-			const char *next = memchr(at, '\n', (size_t)(end - at));
-			next = next ? next + 1 : end;
-			if (!output_write(run->output, at, (size_t)(next - at)) ||
-			    !output_flush(run->output))
-				return false;
-			at = next;
-		}
-	else if (job->out.length &&
-		 !output_write(run->output, at, job->out.length))
-		return false;
-	return !job->piece.before_block || output_flush(run->output);
+	while (left) {
+		size_t length = left;
+		if (run->filter.settings.unbuffered)
+			length = line_length(at, left);
+		if (!output_write(run->output, at, length))
+			return false;
+		if (length < left && !output_flush(run->output))
+			return false;
+		at += length;
+		left -= length;
+	}
+	bool flush = job->piece.before_block ||
+		     run->filter.settings.unbuffered;
+	return !flush || output_flush(run->output);
 }
 
 /* In the order of the input, one at a time. */
@@ -237,7 +247,9 @@ static bool run_open(struct run *run)
 		return false;
 	}
 	signals_start();
-	if (settings->errors && !(run->rejects = fopen(settings->errors, "w"))) {
+	if (settings->errors)
+		run->rejects = fopen(settings->errors, "w");
+	if (settings->errors && !run->rejects) {
 		error_print("%s: %s", settings->errors, strerror(errno));
 		output_close(run->output, false);
 		return false;
@@ -256,8 +268,8 @@ static bool each_find(struct filter *filter)
 	if (!name)
 		return true;
 	filter->each = member_named(name);
-	if (filter->each != MEMBER_COUNT && filter->each != MEMBER_TEXT_FIELD &&
-	    (program->writes | program->writes_if_missing) & 1u << filter->each)
+	unsigned writes = program->writes | program->writes_if_missing;
+	if (filter->each != MEMBER_COUNT && writes & 1u << filter->each)
 		return true;
 	error_print("--each %s: not a member that %s writes", name,
 		    program->name);
@@ -269,7 +281,8 @@ static void names_make(struct filter *filter, struct arena *arena)
 	struct string prefix = string_of(filter->settings.record.prefix);
 
 	for (unsigned id = 0; id < MEMBER_COUNT; id++) {
-		struct string name = string_of(member_name((enum member_id)id));
+		struct string name =
+			string_of(member_name((enum member_id)id));
 		size_t length = prefix.length + name.length;
 		char *both = arena_alloc(arena, length);
 		memcpy(both, prefix.data, prefix.length);

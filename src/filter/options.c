@@ -1,4 +1,4 @@
-/* options.c - the table of options, and what is read from it
+/* options.c - settings from the arguments
  *
  * An option's kind says how its argument is understood; `at` says where in
  * struct settings the result goes. Options and operands may be mixed, "--"
@@ -8,101 +8,13 @@
 #include "filter/options.h"
 
 #include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/error.h"
 #include "base/utf8.h"
+#include "filter/option_table.h"
 #include "stream/workers.h"
-
-enum kind {
-	FLAG,    /* bool */
-	TEXT,    /* const char * */
-	NUMBER,  /* long, from `low` on */
-	PERCENT, /* int, 0 to 100, given as a fraction from 0 to 1 */
-	ON_ERROR,/* int */
-	TYPES    /* unsigned: bits of enum quote_type */
-};
-
-struct option {
-	char letter; /* 0 for none */
-	const char *name, *argument;
-	unsigned programs;
-	enum kind kind;
-	size_t at;
-	long low;
-	const char *fallback; /* the default as the help shows it, or NULL */
-	const char *help;
-};
-
-#define AT(member) offsetof(struct settings, member)
-
-static const struct option options[] = {
-	{ 'f', "text-field", "field", FOR_ALL, TEXT, AT(record.text_field), 0,
-	  NULL, "the member that holds the text, by name or JSON pointer" },
-	{ 'j', "jobs", "n", FOR_ALL, NUMBER, AT(jobs), 0,
-	  "1", "work on n records at once; 0 for one a processor" },
-	{ 'o', "output", "file", FOR_ALL, TEXT, AT(output.file), 0,
-	  NULL, "write to file, which appears whole or not at all" },
-	{ 'u', "unbuffered", NULL, FOR_ALL, FLAG, AT(unbuffered), 0,
-	  NULL, "flush the output after every record" },
-	{ 'z', "gzip", NULL, FOR_ALL, FLAG, AT(output.gzip), 0,
-	  NULL, "compress the output" },
-	{ 'k', "keywords", "n", FOR_SUMMARY, NUMBER, AT(article.keywords), 0,
-	  "10", "at most n keywords; 0 for none" },
-	{ 'n', "sentences", "n", FOR_SUMMARY, NUMBER,
-	  AT(article.summary_sentences), 1,
-	  "3", "at most n sentences; no default beside -w or -r" },
-	{ 'q', "query", "words", FOR_SUMMARY, TEXT, AT(query), 0,
-	  NULL, "a summary about these words" },
-	{ 'r', "ratio", "share", FOR_SUMMARY, PERCENT,
-	  AT(article.summary_ratio), 0,
-	  NULL, "at most this share of the words, 0 to 1" },
-	{ 'w', "words", "n", FOR_SUMMARY, NUMBER, AT(article.summary_words), 1,
-	  NULL, "at most n words" },
-	{ 0, "query-field", "field", FOR_SUMMARY, TEXT, AT(query_field), 0,
-	  NULL, "the member that holds each record's query" },
-	{ 0, "min-confidence", "p", FOR_QUOTES, PERCENT,
-	  AT(article.min_confidence), 0,
-	  NULL, "only quotations at least this sure, 0 to 1" },
-	{ 0, "type", "list", FOR_QUOTES, TYPES, AT(article.quote_types), 0,
-	  "direct,mixed,indirect", "only these types of quotation" },
-	{ 0, "any-language", NULL, FOR_ALL, FLAG, AT(any_language), 0,
-	  NULL, "analyse texts that are not English, too" },
-	{ 0, "at", "pointer", FOR_ALL, TEXT, AT(record.at), 0,
-	  NULL, "the article is inside an envelope, at this JSON pointer" },
-	{ 0, "each", "member", FOR_ALL, TEXT, AT(each), 0,
-	  NULL, "one line for each element of this member instead" },
-	{ 0, "errors", "file", FOR_ALL, TEXT, AT(errors), 0,
-	  NULL, "keep each bad line in file, with place and reason" },
-	{ 0, "id", "name", FOR_ALL, TEXT, AT(record.id_field), 0,
-	  NULL, "the member that --only and --each take as the id" },
-	{ 0, "max-line", "bytes", FOR_ALL, NUMBER, AT(max_line), 1,
-	  "67108864", "a longer line is a bad record" },
-	{ 0, "on-error", "action", FOR_ALL, ON_ERROR, AT(on_error), 0,
-	  "report", "for a bad line: report, skip, pass or stop" },
-	{ 0, "only", NULL, FOR_ALL, FLAG, AT(only), 0,
-	  NULL, "print the id and the new members alone" },
-	{ 0, "prefix", "text", FOR_ALL, TEXT, AT(record.prefix), 0,
-	  NULL, "put text before the names of all our members" },
-	{ 0, "progress", NULL, FOR_ALL, FLAG, AT(progress), 0,
-	  NULL, "show progress also where there is no terminal" },
-	{ 0, "raw", NULL, FOR_ALL, FLAG, AT(raw), 0,
-	  NULL, "each file is the plain text of one article" },
-	{ 0, "scrub", NULL, FOR_ALL, FLAG, AT(scrub), 0,
-	  NULL, "make the lines safe for SQL engines" },
-	{ 0, "skip", "n", FOR_ALL, NUMBER, AT(skip), 0,
-	  "0", "start after n records" },
-	{ 0, "stats", NULL, FOR_ALL, FLAG, AT(stats), 0,
-	  NULL, "print one JSON object on standard error at the end" },
-	{ 'h', "help", NULL, FOR_ALL, FLAG, AT(help), 0,
-	  NULL, "print this and exit" },
-	{ 0, "version", NULL, FOR_ALL, FLAG, AT(version), 0,
-	  NULL, "print the version and the models' checksums and exit" },
-};
-
-#define OPTIONS (sizeof options / sizeof *options)
 
 /* A line is addressed with 32 bits, and what is made of it with twice that;
  * half of the range leaves room for --raw's escapes. */
@@ -203,7 +115,7 @@ static bool option_set(const struct option *option, struct settings *settings,
 
 static const struct option *option_by_letter(unsigned program, char letter)
 {
-	for (size_t i = 0; i < OPTIONS; i++)
+	for (size_t i = 0; i < option_count; i++)
 		if (options[i].letter == letter &&
 		    options[i].programs & program)
 			return &options[i];
@@ -213,7 +125,7 @@ static const struct option *option_by_letter(unsigned program, char letter)
 static const struct option *option_by_name(unsigned program, const char *name,
 					   size_t length)
 {
-	for (size_t i = 0; i < OPTIONS; i++)
+	for (size_t i = 0; i < option_count; i++)
 		if (options[i].programs & program &&
 		    strlen(options[i].name) == length &&
 		    memcmp(options[i].name, name, length) == 0)
@@ -251,7 +163,8 @@ static bool parse_long(struct settings *settings, unsigned program,
 {
 	size_t length = strcspn(argument, "=");
 	const char *value = argument[length] ? argument + length + 1 : NULL;
-	const struct option *option = option_by_name(program, argument, length);
+	const struct option *option =
+		option_by_name(program, argument, length);
 
 	if (!option) {
 		error_print("unknown option --%.*s", (int)length, argument);
@@ -350,89 +263,4 @@ bool options_parse(struct settings *settings, unsigned program, int argc,
 			return false;
 	}
 	return settings_check(settings);
-}
-
-static void usage_option(struct buffer *out, const struct option *option)
-{
-	if (option->letter)
-		buffer_format(out, " [-%c", option->letter);
-	else
-		buffer_format(out, " [--%s", option->name);
-	if (option->argument)
-		buffer_format(out, " %s", option->argument);
-	buffer_add_text(out, "]");
-}
-
-/* Letters without an argument stand together in front, then letters with an
- * argument, then long options, each in the order of the table. */
-void options_usage(struct buffer *out, unsigned program, const char *name)
-{
-	buffer_format(out, "usage: %s [-", name);
-	for (size_t i = 0; i < OPTIONS; i++)
-		if (options[i].programs & program && options[i].letter &&
-		    !options[i].argument)
-			buffer_add_byte(out, options[i].letter);
-	buffer_add_text(out, "]");
-	for (int letters = 1; letters >= 0; letters--)
-		for (size_t i = 0; i < OPTIONS; i++)
-			if (options[i].programs & program &&
-			    !options[i].letter == !letters &&
-			    !(options[i].letter && !options[i].argument))
-				usage_option(out, &options[i]);
-	buffer_add_text(out, " [file ...]\n");
-}
-
-/* Where the text of the help begins, and how long a line of it may be. */
-#define HELP_AT 31
-#define HELP_WIDTH 48
-
-/* The text in lines of HELP_WIDTH, broken at blanks. */
-static void help_text(struct buffer *out, const char *text)
-{
-	for (;;) {
-		size_t length = strlen(text);
-		if (length > HELP_WIDTH)
-			for (length = HELP_WIDTH; text[length] != ' ';)
-				length--;
-		buffer_add(out, text, length);
-		buffer_add_byte(out, '\n');
-		if (!text[length])
-			return;
-		text += length + 1;
-		buffer_format(out, "%*s", HELP_AT, "");
-	}
-}
-
-static void help_option(struct buffer *out, const struct option *option)
-{
-	char text[256], left[64], letter[8] = "    ";
-
-	if (option->letter)
-		snprintf(letter, sizeof letter, "-%c, ", option->letter);
-	snprintf(left, sizeof left, "  %s--%s %s", letter, option->name,
-		 option->argument ? option->argument : "");
-	snprintf(text, sizeof text, option->fallback ? "%s (%s)" : "%s%s",
-		 option->help, option->fallback ? option->fallback : "");
-	buffer_format(out, "%-*s", HELP_AT, left);
-	help_text(out, text);
-}
-
-void options_help(struct buffer *out, unsigned program)
-{
-	for (size_t i = 0; i < OPTIONS; i++)
-		if (options[i].programs & program)
-			help_option(out, &options[i]);
-}
-
-void options_list(struct buffer *out, unsigned program)
-{
-	for (size_t i = 0; i < OPTIONS; i++) {
-		const struct option *option = &options[i];
-		if (option->programs & program)
-			buffer_format(out, "%c\t%s\t%s\t%s\n",
-				      option->letter ? option->letter : '-',
-				      option->name,
-				      option->argument ? option->argument : "-",
-				      option->help);
-	}
 }

@@ -278,7 +278,8 @@ bool tokens_read(struct passage *passage, struct json_value value)
 		objects[count] = element;
 		tokens[count++] = token;
 	}
-	if (value.type != TYPE_ARRAY || (!count && passage->article.text.length))
+	if (value.type != TYPE_ARRAY ||
+	    (!count && passage->article.text.length))
 		return false;
 	passage->article.tokens = tokens;
 	passage->article.token_count = (uint32_t)count;

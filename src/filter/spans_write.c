@@ -106,8 +106,10 @@ void ents_write(const struct passage *passage, struct buffer *out)
 /* ,"tag":"NN","pos":"NOUN","morph":"Number=Sing","lemma":"word" */
 static void tags_write(const struct token *token, struct buffer *out)
 {
-	const char *tag = tag_name(token->tag), *morph = morph_name(token->morph);
-	char *at = buffer_reserve(out, SPAN_ROOM + strlen(tag) + strlen(morph));
+	const char *tag = tag_name(token->tag);
+	const char *morph = morph_name(token->morph);
+	char *at = buffer_reserve(out, SPAN_ROOM + strlen(tag) +
+					       strlen(morph));
 
 	at = PUT(at, ",\"tag\":\"");
 	at = put_name(at, tag);

@@ -1,0 +1,278 @@
+/* passing.c - one record through the analysis and out */
+#include "filter/passing.h"
+
+#include <string.h>
+
+#include "filter/spans.h"
+#include "nlp/language.h"
+
+/* Scratch memory kept between records; a larger one is given back. */
+#define KEEP ((size_t)1 << 20)
+
+static void add_value(struct buffer *out, struct json_value value)
+{
+	buffer_add(out, value.start, (size_t)(value.end - value.start));
+}
+
+static void add_string(struct buffer *out, struct string string)
+{
+	buffer_add(out, string.data, string.length);
+}
+
+/* A record that gets no members from us. */
+static void pass_unchanged(struct passing *passing)
+{
+	const struct settings *settings = &passing->filter->settings;
+	struct buffer *out = passing->out;
+
+	if (settings->each)
+		return;
+	if (settings->only) {
+		buffer_add_byte(out, '{');
+		if (passing->record.has_id) {
+			buffer_add_text(out, "\"id\":");
+			add_value(out, passing->record.id);
+		}
+		buffer_add_text(out, "}\n");
+		return;
+	}
+	add_value(out, passing->record.object);
+	buffer_add_byte(out, '\n');
+}
+
+static bool layer_made(const struct filter *filter, enum layer layer)
+{
+	return filter->program->makes & 1u << layer;
+}
+
+/* Whether every sentence begins where a token does. */
+static bool sentences_fit(const struct article *article)
+{
+	for (uint32_t s = 0; s < article->sentence_count; s++) {
+		uint32_t start = article->sentences[s].span.start;
+		uint32_t t = article_token_at(article, start);
+		if (t && article->tokens[t - 1].span.end > start)
+			return false;
+	}
+	return true;
+}
+
+/* Take over the layers that the record has and the program does not make. */
+static void layers_read(struct passing *passing)
+{
+	const struct filter *filter = passing->filter;
+	struct article *article = &passing->passage.article;
+	struct json_value value;
+
+	for (unsigned id = MEMBER_BLOCKS; id <= MEMBER_ENTITIES; id++) {
+		enum layer layer = member_layer((enum member_id)id);
+		if (!layer_made(filter, layer) &&
+		    json_find(&passing->record.members, filter->names[id],
+			      &value))
+			member_read((enum member_id)id, &passing->passage,
+				    value);
+	}
+	if (layer_made(filter, LAYER_TAGS))
+		article->layers &= ~(1u << LAYER_TAGS);
+	if (article_has(article, LAYER_TOKENS) &&
+	    article_has(article, LAYER_SENTENCES) && !sentences_fit(article))
+		article->layers &= ~(1u << LAYER_SENTENCES);
+}
+
+/* Which members this record gets, as bits. */
+static unsigned members_wanted(const struct passing *passing)
+{
+	const struct filter *filter = passing->filter;
+	unsigned wanted = filter->program->writes;
+	struct json_value earlier; /* text_field, of a run with another -f */
+
+	if (filter->each != MEMBER_COUNT)
+		return 1u << filter->each;
+	for (unsigned id = 0; id < MEMBER_COUNT; id++)
+		if (filter->program->writes_if_missing & 1u << id &&
+		    !article_has(&passing->passage.article,
+				 member_layer((enum member_id)id)))
+			wanted |= 1u << id;
+	if (!string_is(passing->record.text_name, "text") ||
+	    json_find(&passing->record.members,
+		      filter->names[MEMBER_TEXT_FIELD], &earlier))
+		wanted |= 1u << MEMBER_TEXT_FIELD;
+	return wanted;
+}
+
+/* Tokens that are made anew keep what the record's had beside its borders. */
+static void tokens_keep_others(struct passing *passing)
+{
+	const struct filter *filter = passing->filter;
+	struct json_value value;
+
+	if (layer_made(filter, LAYER_TOKENS) &&
+	    json_find(&passing->record.members, filter->names[MEMBER_TOKENS],
+		      &value))
+		tokens_keep(&passing->passage, value);
+}
+
+static void layers_make(struct passing *passing, unsigned wanted)
+{
+	struct article *article = &passing->passage.article;
+
+	for (unsigned id = MEMBER_BLOCKS; id < MEMBER_COUNT; id++) {
+		enum layer layer = member_layer((enum member_id)id);
+		if (wanted & 1u << id)
+			article_need(article, layer);
+	}
+	if (wanted & 1u << MEMBER_TOKENS) {
+		passing->passage.tagged =
+			layer_made(passing->filter, LAYER_TAGS);
+		if (passing->passage.tagged)
+			article_need(article, LAYER_TAGS);
+		tokens_keep_others(passing);
+	}
+}
+
+/* The members' JSON into one buffer; where each begins and ends is
+ * known only when the buffer no longer grows. */
+static size_t members_make(struct passing *passing, unsigned wanted,
+			   struct record_member *members)
+{
+	const struct filter *filter = passing->filter;
+	struct buffer *values = passing->values;
+	size_t ends[MEMBER_COUNT], count = 0, start = 0;
+
+	buffer_reset(values, KEEP);
+	for (unsigned id = 0; id < MEMBER_COUNT; id++) {
+		if (!(wanted & 1u << id))
+			continue;
+		member_write((enum member_id)id, &passing->passage, values);
+		members[count].name = filter->names[id];
+		members[count].ours = member_ours((enum member_id)id);
+		ends[count++] = values->length;
+	}
+	for (size_t i = 0; i < count; i++) {
+		members[i].value.data = values->data + start;
+		members[i].value.length = ends[i] - start;
+		start = ends[i];
+	}
+	return count;
+}
+
+/* {"id":…,"quotes":[…]} */
+static void print_only(struct passing *passing,
+		       const struct record_member *members, size_t count)
+{
+	struct buffer *out = passing->out;
+	bool first = !passing->record.has_id;
+
+	buffer_add_text(out, first ? "{" : "{\"id\":");
+	if (!first)
+		add_value(out, passing->record.id);
+	for (size_t i = 0; i < count; i++) {
+		if (!first)
+			buffer_add_byte(out, ',');
+		first = false;
+		json_add_text(out, members[i].name);
+		buffer_add_byte(out, ':');
+		add_string(out, members[i].value);
+	}
+	buffer_add_text(out, "}\n");
+}
+
+/* {"article":…,"start":…} for each element of the one member. */
+static void print_each(struct passing *passing,
+		       const struct record_member *member)
+{
+	struct buffer *out = passing->out;
+	struct json_value element, array = {
+		member->value.data, member->value.data + member->value.length,
+		TYPE_ARRAY
+	};
+
+	for (bool more = json_first(array, &element); more;
+	     more = json_after(array, &element)) {
+		buffer_add_text(out, "{\"article\":");
+		if (passing->record.has_id)
+			add_value(out, passing->record.id);
+		else
+			buffer_add_text(out, "null");
+		buffer_add_byte(out, ',');
+		buffer_add(out, element.start + 1,
+			   (size_t)(element.end - element.start) - 1);
+		buffer_add_byte(out, '\n');
+	}
+}
+
+static void record_print(struct passing *passing, unsigned wanted)
+{
+	const struct settings *settings = &passing->filter->settings;
+	struct record_member members[MEMBER_COUNT];
+	size_t count = members_make(passing, wanted, members);
+
+	if (settings->each) {
+		print_each(passing, members);
+	} else if (settings->only) {
+		print_only(passing, members, count);
+	} else {
+		record_splice(&passing->record, members, count,
+			      passing->arena, passing->out);
+		buffer_add_byte(passing->out, '\n');
+	}
+}
+
+/* The query that the record itself holds, by name or pointer. */
+static struct string record_query(struct passing *passing)
+{
+	struct string name =
+		string_of(passing->filter->settings.query_field);
+	struct arena *arena = passing->arena;
+	struct json_value value;
+	bool found = name.length && name.data[0] == '/'
+		? json_pointer(passing->record.object, name, arena, &value)
+		: json_find(&passing->record.members, name, &value);
+
+	if (!found || value.type != TYPE_STRING)
+		return (struct string){ NULL, 0 };
+	return json_text(value, arena);
+}
+
+static void passage_start(struct passing *passing, struct string text)
+{
+	struct passage *passage = &passing->passage;
+	const struct settings *settings = &passing->filter->settings;
+	struct arena *arena = passing->arena;
+	struct string title = { NULL, 0 };
+
+	if (passing->record.has_title)
+		title = json_text(passing->record.title, arena);
+	memset(passage, 0, sizeof *passage);
+	article_init(&passage->article, arena, text, title);
+	passage->article.options = settings->article;
+	passage->article.cache = passing->filter->cache;
+	if (settings->query_field)
+		passage->article.options.query = record_query(passing);
+	passage->arena = arena;
+	passage->text_name = passing->record.text_name;
+	text_index_make(&passage->index, arena, text);
+}
+
+void record_pass(struct passing *passing)
+{
+	const struct settings *settings = &passing->filter->settings;
+	struct string text;
+
+	if (!passing->record.has_text) {
+		passing->counts->without_text++;
+		pass_unchanged(passing);
+		return;
+	}
+	text = json_text(passing->record.text, passing->arena);
+	if (!settings->any_language && !language_is_english(text)) {
+		passing->counts->not_english++;
+		pass_unchanged(passing);
+		return;
+	}
+	passage_start(passing, text);
+	layers_read(passing);
+	unsigned wanted = members_wanted(passing);
+	layers_make(passing, wanted);
+	record_print(passing, wanted);
+}
