@@ -1,4 +1,4 @@
-/* unicode_table.h - made by train/unicode.c; not to be edited */
+/* unicode_table.h - made by train/unicode.c, not to be edited */
 #ifndef UNICODE_TABLE_H
 #define UNICODE_TABLE_H
 

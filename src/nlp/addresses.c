@@ -53,7 +53,8 @@ static bool begins(const char *at, const char *end, const char *word)
 {
 	size_t length = strlen(word);
 
-	return (size_t)(end - at) > length && same_word(at, word, length);
+	return (*at | 0x20) == word[0] && (size_t)(end - at) > length &&
+	       same_word(at, word, length);
 }
 
 static bool has_scheme(const char *at, const char *end)
@@ -120,7 +121,8 @@ static bool is_ending(const char *at, size_t length)
 	if (length < 2 || length > 5)
 		return false;
 	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-		if (strlen(endings[i]) == length &&
+		if (endings[i][0] == (*at | 0x20) &&
+		    strlen(endings[i]) == length &&
 		    same_word(at, endings[i], length))
 			return true;
 	return false;

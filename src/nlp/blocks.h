@@ -6,7 +6,8 @@
 
 void blocks_make(struct article *article);
 
-/* "headline" … as the record names it; kind by name, BLOCK_KINDS if unknown. */
+/* "headline" … as the record names it; kind by name, BLOCK_KINDS if
+ * unknown. */
 const char *block_name(enum block_kind kind);
 enum block_kind block_named(struct string name);
 

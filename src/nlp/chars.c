@@ -23,34 +23,21 @@ const unsigned char byte_kinds[256] = {
 	H16, H16, H16, H16, H16, H16, H16, H16,
 };
 
-struct sight sight_at(const char *at)
+const unsigned char byte_classes[] = {
+	[BYTE_CONTROL] = CHAR_OTHER, [BYTE_BLANK] = CHAR_BLANK,
+	[BYTE_LOWER] = CHAR_LOWER, [BYTE_UPPER] = CHAR_UPPER,
+	[BYTE_DIGIT] = CHAR_DIGIT, [BYTE_MARK] = CHAR_PUNCT,
+};
+
+struct sight sight_far(const char *at)
 {
-	static const unsigned char classes[] = {
-		[BYTE_CONTROL] = CHAR_OTHER, [BYTE_BLANK] = CHAR_BLANK,
-		[BYTE_LOWER] = CHAR_LOWER, [BYTE_UPPER] = CHAR_UPPER,
-		[BYTE_DIGIT] = CHAR_DIGIT, [BYTE_MARK] = CHAR_PUNCT,
-	};
 	const char *next = at;
 	struct sight s;
 
-	if (byte_kind(at) != BYTE_HIGH) {
-		s.code = (unsigned char)*at;
-		s.class = (enum char_class)classes[byte_kind(at)];
-		s.length = 1;
-		return s;
-	}
 	s.code = utf8_next(&next);
 	s.class = char_class(s.code);
 	s.length = (uint32_t)(next - at);
 	return s;
-}
-
-struct sight sight_before(const char *at)
-{
-	const char *start = at;
-
-	utf8_previous(&start);
-	return sight_at(start);
 }
 
 bool is_closer(uint32_t c)

@@ -25,6 +25,7 @@ enum byte_kind {
 };
 
 extern const unsigned char byte_kinds[256];
+extern const unsigned char byte_classes[]; /* enum char_class by kind */
 
 static inline enum byte_kind byte_kind(const char *at)
 {
@@ -39,8 +40,26 @@ struct sight {
 	uint32_t length;
 };
 
-struct sight sight_at(const char *at);
-struct sight sight_before(const char *at); /* the one that ends there */
+struct sight sight_far(const char *at); /* not ASCII */
+
+static inline struct sight sight_at(const char *at)
+{
+	if ((unsigned char)*at < 0x80)
+		return (struct sight){
+			(unsigned char)*at,
+			(enum char_class)byte_classes[byte_kind(at)], 1 };
+	return sight_far(at);
+}
+
+/* The one that ends there. */
+static inline struct sight sight_before(const char *at)
+{
+	const char *start = at - 1;
+
+	while (((unsigned char)*start & 0xC0) == 0x80)
+		start--;
+	return sight_at(start);
+}
 
 static inline bool sight_is_letter(struct sight s)
 {

@@ -59,17 +59,32 @@ static const char *apostrophe_in(const char *at, const char *end,
 	return NULL;
 }
 
+#define LONGEST_JOINED 8
+
+/* Bits of the letters that words of the list begin and end with. */
+#define LETTER(c) (1u << ((c) & 31))
+
+static bool may_be_joined(const char *at, size_t length)
+{
+	const uint32_t firsts = LETTER('a') | LETTER('c') | LETTER('d') |
+				LETTER('g') | LETTER('h') | LETTER('i') |
+				LETTER('l') | LETTER('o') | LETTER('s') |
+				LETTER('t') | LETTER('w') | LETTER('y');
+	const uint32_t lasts = LETTER('a') | LETTER('e') | LETTER('l') |
+			       LETTER('m') | LETTER('o') | LETTER('s') |
+			       LETTER('t');
+
+	return firsts & LETTER(*at) && lasts & LETTER(at[length - 1]);
+}
+
 static int joined_cuts(const char *at, size_t length, const char **cuts)
 {
-	static const char firsts[] = "acdghilostwy";
 	int count = 0;
 
-	if (length < 2 || length > 8 ||
-	    !memchr(firsts, *at | 0x20, sizeof firsts - 1))
-		return 0;
 	for (size_t i = 0; i < sizeof joined / sizeof *joined; i++) {
-		if (strlen(joined[i].word) != length ||
-		    !same_word(at, joined[i].word, length))
+		const char *word = joined[i].word;
+		if (word[0] != (*at | 0x20) || word[length] ||
+		    !same_word(at, word, length))
 			continue;
 		for (int k = 0; k < 2 && joined[i].cut[k]; k++)
 			cuts[count++] = at + joined[i].cut[k];
@@ -138,20 +153,29 @@ static bool is_contracted(const char *next, const char *end)
 	return false;
 }
 
+int letter_cuts(const char *at, const char *end, const char *text_end,
+		const char *cuts[CLITIC_CUTS])
+{
+	size_t length = (size_t)(end - at);
+
+	if (length > LONGEST_JOINED || !may_be_joined(at, length))
+		return 0;
+	if (length == 3 && same_word(at, "its", 3)) {
+		cuts[0] = at + 2;
+		return end < text_end && *end == ' ' &&
+		       is_contracted(end + 1, text_end);
+	}
+	return joined_cuts(at, length, cuts);
+}
+
 int clitic_cuts(const char *at, const char *end, const char *text_end,
 		const char *cuts[CLITIC_CUTS])
 {
 	size_t width, count = 0;
 	const char *mark = apostrophe_in(at, end, &width);
 
-	if (!mark && end - at == 3 && same_word(at, "its", 3) &&
-	    end < text_end && *end == ' ' &&
-	    is_contracted(end + 1, text_end)) {
-		cuts[0] = at + 2;
-		return 1;
-	}
 	if (!mark)
-		return joined_cuts(at, (size_t)(end - at), cuts);
+		return letter_cuts(at, end, text_end, cuts);
 	/* "couldn't've" has two: the first is cut, then the rest. */
 	while (mark && count < CLITIC_CUTS) {
 		const char *after = mark + width;

@@ -9,4 +9,8 @@
 int clitic_cuts(const char *at, const char *end, const char *text_end,
 		const char *cuts[CLITIC_CUTS]);
 
+/* The same for a word that is known to hold letters only. */
+int letter_cuts(const char *at, const char *end, const char *text_end,
+		const char *cuts[CLITIC_CUTS]);
+
 #endif

@@ -1,4 +1,4 @@
-/* datelines.h - place and agency at the start of a report, agency at its end */
+/* datelines.h - place and agency at a report's start, agency at its end */
 #ifndef DATELINES_H
 #define DATELINES_H
 

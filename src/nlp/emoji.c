@@ -6,6 +6,8 @@
  * heart is a text mark with U+FE0F. A run of pictures is cut into pictures,
  * but the same one repeated is one token, as a run of one mark is.
  *
+ * Pictures drawn with marks, ":-)" and "---->", are found by their form.
+ *
  * Source: Unicode Technical Standard 51, of which only the ranges of whole
  * blocks are used here; a block's few signs that are no emoji count as one.
  */
@@ -76,4 +78,57 @@ const char *emoji_end(const char *at, const char *end)
 	       one_end(p, end) == p + length && !memcmp(p, at, length))
 		p += length;
 	return p;
+}
+
+static bool is_word(const char *at)
+{
+	enum byte_kind kind = byte_kind(at);
+
+	return kind == BYTE_LOWER || kind == BYTE_UPPER ||
+	       kind == BYTE_DIGIT || kind == BYTE_HIGH;
+}
+
+const char *marks_end(const char *at, const char *end, const char *set)
+{
+	while (at < end && *at && strchr(set, *at))
+		at++;
+	return at;
+}
+
+/* ":-)", ";)", ":D", "=)", "<3". */
+const char *smiley_end(const char *at, const char *start, const char *end)
+{
+	const char *p = at;
+
+	if (end - at < 2 || (at > start && is_word(at - 1)))
+		return at;
+	if (*at == '(')
+		return *++p == ':' && p + 1 == end && at == start ? end
+								       : at;
+	if (*at == '^')
+		return end - at >= 3 && at[1] == '_' && at[2] == '^' ? at + 3
+								     : at;
+	if (*at == '<' && at[1] == '3' && (end == at + 2 || !is_word(at + 2)))
+		return at + 2;
+	if (*at != ':' && *at != ';' && *at != '=')
+		return at;
+	p++;
+	if (p < end && (*p == '-' || *p == '\'' || *p == 'o'))
+		p++;
+	if (p == end || !*p || !strchr(")(DPpOo3/|\\]*", *p))
+		return at;
+	p = is_word(p) ? p + 1
+		: marks_end(p, end, (char[]){ *p, '\0' });
+	return p == end || !is_word(p) ? p : at;
+}
+
+/* "----==", "|---+--->": rows of marks drawn as an ornament. */
+const char *ornament_end(const char *at, const char *end)
+{
+	const char *p = marks_end(at, end, "-=*_~+|<>{}^");
+	int lines = 0;
+
+	for (const char *q = at; q < p; q++)
+		lines += *q == '-' || *q == '=' || *q == '*' || *q == '_';
+	return p - at >= 4 && lines >= 3 ? p : at;
 }

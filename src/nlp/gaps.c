@@ -21,12 +21,17 @@
 /* Bytes of a word and its blank, on average. */
 #define WORD_LENGTH 6
 
-static const char *run_end(const char *at, const char *end)
+/* Where the run ends; *marks tells whether it holds more than letters and
+ * digits. */
+static const char *run_end(const char *at, const char *end, bool *marks)
 {
+	unsigned seen = 0;
+
 	while (at < end) {
 		enum byte_kind kind = byte_kind(at);
 		if (kind == BYTE_BLANK)
 			break;
+		seen |= 1u << kind;
 		if (kind != BYTE_HIGH) {
 			at++;
 			continue;
@@ -36,6 +41,7 @@ static const char *run_end(const char *at, const char *end)
 			break;
 		at += s.length;
 	}
+	*marks = seen & (1u << BYTE_MARK | 1u << BYTE_HIGH);
 	return at;
 }
 
@@ -206,7 +212,7 @@ void gaps_start(struct gaps *g, struct string text, const struct block *block)
 	g->start = text.data + block->span.start;
 	g->end = text.data + block->span.end;
 	g->run = g->before = g->start;
-	g->run_end = run_end(g->start, g->end);
+	g->run_end = run_end(g->start, g->end, &g->marks);
 	gaps_cut(g);
 	g->kind = block->kind;
 	g->small = sight_at(g->start).class == CHAR_LOWER;
@@ -222,7 +228,7 @@ static void gap_read(const struct gaps *g, struct gap *gap, const char *run,
 	gap->run = run;
 	gap->run_end = run_stop;
 	gap->next = next;
-	gap->next_end = run_end(next, g->end);
+	gap->next_end = run_end(next, g->end, &gap->marks);
 	gap->words = g->words;
 	gap->words_left = (uint32_t)(g->end - next) / WORD_LENGTH;
 	gap->depth = g->depth;
@@ -233,7 +239,8 @@ static void gap_read(const struct gaps *g, struct gap *gap, const char *run,
 	if (is_opener(s.code))
 		gap->opener = s.code;
 	const char *after = blanks_end(gap->next_end, g->end);
-	word_read(&gap->after, after, run_end(after, g->end));
+	bool marks;
+	word_read(&gap->after, after, run_end(after, g->end, &marks));
 	word_read(&gap->before, g->before, run);
 }
 
@@ -258,13 +265,19 @@ bool gaps_next(struct gaps *g, struct gap *gap)
 		const char *next = blanks_end(stop, g->end);
 		if (next == g->end)
 			return false;
-		run_open(g, run, stop);
+		if (g->marks)
+			run_open(g, run, stop);
 		bool plain = is_plain(stop - 1, next, g->end);
 		if (!plain)
 			gap_read(g, gap, run, stop, next);
 		g->before = run;
 		g->run = next;
-		g->run_end = plain ? run_end(next, g->end) : gap->next_end;
+		if (plain) {
+			g->run_end = run_end(next, g->end, &g->marks);
+		} else {
+			g->run_end = gap->next_end;
+			g->marks = gap->marks;
+		}
 		g->words++;
 		if (!plain)
 			return true;

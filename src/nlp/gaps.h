@@ -11,8 +11,8 @@
 enum gap_case { GAP_LOWER, GAP_TITLE, GAP_UPPER, GAP_DIGIT, GAP_SIGN };
 
 /* The marks at the end of the run before the gap. */
-enum gap_mark { GAP_NONE, GAP_STOP, GAP_BANG, GAP_QUESTION, GAP_DOTS, GAP_COLON,
-		GAP_SEMICOLON, GAP_COMMA, GAP_DASH, GAP_OTHER };
+enum gap_mark { GAP_NONE, GAP_STOP, GAP_BANG, GAP_QUESTION, GAP_DOTS,
+		GAP_COLON, GAP_SEMICOLON, GAP_COMMA, GAP_DASH, GAP_OTHER };
 
 /* One side of a gap: a word without the marks around it. */
 struct gap_word {
@@ -34,6 +34,7 @@ struct gap {
 	bool quoted;              /* inside quotation marks */
 	bool dotted;              /* left holds full stops, "U.S" */
 	bool repeated;            /* more than one mark, "!!" */
+	bool marks;               /* next holds more than letters */
 };
 
 /* What words do in news, counted in training; by word_habit(). */
@@ -54,6 +55,7 @@ static inline uint32_t word_habit(const struct gap_word *word)
 struct gaps {
 	const char *start, *end;    /* of the block */
 	const char *run, *run_end;  /* the run read last */
+	bool marks;                 /* it holds more than letters */
 	const char *before;         /* start of the run before it */
 	struct gap_word first;      /* of the sentence */
 	uint32_t words;             /* of it so far */

@@ -30,7 +30,8 @@ static bool listed(const char *const *list, size_t count, const char *at,
 		   size_t length)
 {
 	for (size_t i = 0; i < count; i++)
-		if (strlen(list[i]) == length && same_word(at, list[i], length))
+		if (list[i][0] == (*at | 0x20) && strlen(list[i]) == length &&
+		    same_word(at, list[i], length))
 			return true;
 	return false;
 }

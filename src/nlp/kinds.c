@@ -4,7 +4,8 @@
  * for each line whether it is the headline, a byline, a caption, a credit, a
  * heading, a list item, residue or a paragraph. The evidence is in the line
  * (residue.c, captions.c), its neighbours ("a short line without full stop
- * between paragraphs is a heading") and its place ("By Jane Roe" near the top).
+ * between paragraphs is a heading") and its place ("By Jane Roe" near the
+ * top).
  *
  * Verse and short lines of dialogue without full stops look like headings.
  */
@@ -72,7 +73,8 @@ static bool is_byline(const struct line *line, bool near)
 		       byte_kind(name) != BYTE_LOWER &&
 		       line->capitals * 3 >= line->words * 2;
 	return line->words >= 3 && line->capitals * 4 >= line->words * 3 &&
-	       (line_ends(line, "staff writer") || line_ends(line, "reporter") ||
+	       (line_ends(line, "staff writer") ||
+		line_ends(line, "reporter") ||
 		line_ends(line, "correspondent") ||
 		line_ends(line, "contributor") ||
 		line_ends(line, "associated press writer"));
@@ -125,7 +127,7 @@ static bool is_heading(const struct line *line)
 	if (line->words > HEADING_WORDS || line->lower || c == ',' || c == ';')
 		return false;
 	if (c == ':')
-		return line->words <= 4;
+		return line->words <= 3;
 	if (c == '?')
 		return line->words <= 8;
 	return !line->terminal && c != '"' && !line_ends(line, "\xE2\x80\x9D");

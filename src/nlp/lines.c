@@ -8,9 +8,9 @@
  *     waited for figures on the money supply.
  *
  * A text is wrapped if many of its lines stop in the middle of a sentence; a
- * line of it goes on in the next one unless there was room for that one's first
- * word. In other texts a line goes on only if the next begins with a small
- * letter and what ends cannot end a line ("of", a comma).
+ * line of it goes on in the next one unless there was room for that one's
+ * first word. In other texts a line goes on only if the next begins with a
+ * small letter and what ends cannot end a line ("of", a comma).
  */
 #include "nlp/lines.h"
 

@@ -4,8 +4,8 @@
 
 #include "nlp/article.h"
 
-/* Reads blocks, and tokens if they are there (read from a record): then borders
- * are moved to token borders. */
+/* Reads blocks, and tokens if they are there (read from a record): then
+ * borders are moved to token borders. */
 void sentences_make(struct article *article);
 
 #endif

@@ -25,6 +25,9 @@
  * inside one with a capital: "The", "But". */
 #define STARTER 7
 
+/* Bytes of a label with its bullet. */
+#define LONGEST_LABEL 8
+
 enum verdict { VERDICT_OPEN, VERDICT_BORDER, VERDICT_NONE };
 
 /* The label at the start of a run, "1.)", "⁃9.", "b."; the run must hold
@@ -54,6 +57,9 @@ static struct label label_read(const char *at, const char *end)
 static struct label item_label(const struct splits *s, const char *at,
 			       const char *end, bool *bullet)
 {
+	*bullet = false;
+	if (byte_kind(at) == BYTE_UPPER || end - at > LONGEST_LABEL)
+		return (struct label){ 0, 0 };
 	*bullet = is_bullet(sight_at(at).code);
 	if (*bullet && at + sight_at(at).length == end) {
 		at = blanks_end(end, s->end);
@@ -178,7 +184,8 @@ static bool between_initials(const struct splits *s, const struct gap *gap)
 {
 	const struct gap_word *left = &gap->left, *right = &gap->right;
 
-	return left->end - left->start == 1 && right->end - right->start == 1 &&
+	return left->end - left->start == 1 &&
+	       right->end - right->start == 1 &&
 	       byte_kind(left->start) == BYTE_UPPER &&
 	       byte_kind(right->start) == BYTE_UPPER && right->end < s->end &&
 	       *right->end == '.';

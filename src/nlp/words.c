@@ -164,8 +164,7 @@ static const char *slash_end(const char *at, const char *end)
 
 	if (end - at < 3 || at[1] != '/' ||
 	    plain_end(at, end) != at + 1 || plain_end(at + 2, end) != at + 3)
-		return same_word(at, "w/", end - at < 2 ? 3 : 2) && end > at + 2
-			? at + 2 : at;
+		return end - at > 2 && same_word(at, "w/", 2) ? at + 2 : at;
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (same_word(at, words[i], 3))
 			return at + 3;
@@ -267,13 +266,6 @@ static const char *word_end(const struct run *run, const char *at)
 	return with_dot(run, at, p);
 }
 
-static const char *same_end(const char *at, const char *end, const char *set)
-{
-	while (at < end && *at && strchr(set, *at))
-		at++;
-	return at;
-}
-
 /* "'90s", "'em": an apostrophe where letters were left out. */
 static const char *elision_end(const char *at, const char *after,
 			       const char *end)
@@ -295,57 +287,18 @@ static const char *elision_end(const char *at, const char *after,
 	return at;
 }
 
-/* ":-)", ";)", ":D", "=)", "<3". */
-static const char *smiley_end(const struct run *run, const char *at)
-{
-	const char *p = at, *end = run->end;
-
-	if (end - at < 2 || (at > run->start && (is_letter(at - 1) ||
-						 is_digit(at - 1))))
-		return at;
-	if (*at == '(' )
-		return *++p == ':' && p + 1 == end && at == run->start ? end
-								       : at;
-	if (*at == '^')
-		return end - at >= 3 && at[1] == '_' && at[2] == '^' ? at + 3
-								     : at;
-	if (*at == '<' && at[1] == '3' && plain_end(at + 1, end) == at + 2)
-		return at + 2;
-	if (*at != ':' && *at != ';' && *at != '=')
-		return at;
-	p++;
-	if (p < end && (*p == '-' || *p == '\'' || *p == 'o'))
-		p++;
-	if (p == end || !*p || !strchr(")(DPpOo3/|\\]*", *p))
-		return at;
-	p = is_letter(p) || is_digit(p) ? p + 1
-		: same_end(p, end, (char[]){ *p, '\0' });
-	return p == end || !word_char(p) ? p : at;
-}
-
-/* "----==", "|---+--->": rows of marks drawn as an ornament. */
-static const char *ornament_end(const char *at, const char *end)
-{
-	const char *p = same_end(at, end, "-=*_~+|<>{}^");
-	int lines = 0;
-
-	for (const char *q = at; q < p; q++)
-		lines += *q == '-' || *q == '=' || *q == '*' || *q == '_';
-	return p - at >= 4 && lines >= 3 ? p : at;
-}
-
 static const char *mark_end(const struct run *run, const char *at)
 {
 	const char *end = run->end, *p = ornament_end(at, end);
 
 	if (p > at)
 		return p;
-	p = smiley_end(run, at);
+	p = smiley_end(at, run->start, end);
 	if (p > at)
 		return p;
 	switch (*at) {
 	case '$':
-		return same_end(at, end, "$");
+		return marks_end(at, end, "$");
 	case '.': case '!': case '?':
 		if (*at == '.' && at + 1 < end && is_digit(at + 1))
 			return number_end(at + 1, end); /* ".322" */
@@ -353,12 +306,12 @@ static const char *mark_end(const struct run *run, const char *at)
 						      : at;
 		if (p > at)
 			return p; /* ".doc" */
-		return same_end(at, end, ".!?");
+		return marks_end(at, end, ".!?");
 	case '#':
 		p = address_end(at, end);
 		return p > at ? p : at + 1;
 	case '-': case '*': case '=': case '~': case '+': case '_': case '^':
-		p = same_end(at, end, (char[]){ *at, '\0' });
+		p = marks_end(at, end, (char[]){ *at, '\0' });
 		if (*at == '+' && p == at + 1 && p < end && is_digit(p))
 			return number_end(p, end); /* "+1" */
 		return p;
@@ -368,10 +321,10 @@ static const char *mark_end(const struct run *run, const char *at)
 			return p;
 		return at + 1 < end && at[1] == *at ? at + 2 : at + 1;
 	case ':': case ';': case '<':
-		p = same_end(at, end, "<");
+		p = marks_end(at, end, "<");
 		return p > at ? p : at + 1;
 	case '>':
-		return same_end(at, end, ">");
+		return marks_end(at, end, ">");
 	case '@':
 		p = address_end(at, end);
 		return p > at ? p : at + 1;
@@ -396,9 +349,10 @@ static const char *high_end(const struct run *run, const char *at)
 	const char *emoji = emoji_end(at, run->end);
 	if (emoji > at)
 		return emoji;
-	while (p < run->end && (s.class == CHAR_PUNCT || s.class == CHAR_SYMBOL)
-	       && !is_opener(s.code) && !is_closer(s.code) &&
-	       byte_kind(p) == BYTE_HIGH && sight_at(p).code == s.code)
+	bool mark = (s.class == CHAR_PUNCT || s.class == CHAR_SYMBOL) &&
+		    !is_opener(s.code) && !is_closer(s.code);
+	while (p < run->end && mark && byte_kind(p) == BYTE_HIGH &&
+	       sight_at(p).code == s.code)
 		p += s.length;
 	return p;
 }

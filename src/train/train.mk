@@ -37,7 +37,7 @@ train-sentences: $(TRAIN)/sentences
 	gzip -dc $(DATA)/tagging/ewt-train.ndjson.gz \
 		$(DATA)/tagging/gum-free-train.ndjson.gz \
 		>$(TRAIN)/sentences.ndjson
-	xz -dc $(DATA)/news/allsides.ndjson.xz | $(TRAIN)/sentences \
+	gzip -dc $(DATA)/news/allsides-4k.ndjson.gz | $(TRAIN)/sentences \
 		$(MODELS)/sentences.bin $(TRAIN)/sentences.ndjson
 
 train-tags: $(TRAIN)/silver $(TRAIN)/tags

@@ -202,7 +202,8 @@ int main(void)
 	while (fgets(line, sizeof line, stdin))
 		line_read(line, &range);
 	strokes_add();
-	puts("/* unicode_table.h - made by train/unicode.c; not to be edited */"
+	puts("/* unicode_table.h - made by train/unicode.c, "
+	     "not to be edited */"
 	     "\n#ifndef UNICODE_TABLE_H\n#define UNICODE_TABLE_H\n"
 	     "\n#include <stdint.h>\n\n#define CHAR_BLOCK 128");
 	stages_print();

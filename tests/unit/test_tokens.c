@@ -2,8 +2,8 @@
  *
  * Random texts made of pieces that split in odd ways are cut, and the rules of
  * the record are checked on each: tokens tile the text as spaCy asks, blocks
- * are trimmed and cover all that is not blank, sentences begin and end on token
- * borders. The same with sentences or tokens given from outside.
+ * are trimmed and cover all that is not blank, sentences begin and end on
+ * token borders. The same with sentences or tokens given from outside.
  */
 #include <stdio.h>
 #include <stdlib.h>
