@@ -9,11 +9,14 @@ int main(void)
 	   char_class('$') == CHAR_SYMBOL && char_class(0) == CHAR_OTHER,
 	   "ASCII");
 	ok(char_class(0xC9) == CHAR_UPPER && char_class(0x3B1) == CHAR_LOWER &&
-	   char_class(0x4E2D) == CHAR_LETTER && char_class(0x301) == CHAR_MARK &&
-	   char_class(0x1F600) == CHAR_SYMBOL && char_class(0x660) == CHAR_DIGIT,
+	   char_class(0x4E2D) == CHAR_LETTER &&
+	   char_class(0x301) == CHAR_MARK &&
+	   char_class(0x1F600) == CHAR_SYMBOL &&
+	   char_class(0x660) == CHAR_DIGIT,
 	   "beyond ASCII, also in ranges that the database abbreviates");
 	ok(char_class(0x110000) == CHAR_OTHER &&
-	   char_class(0x10FFFF) == CHAR_OTHER, "the last code point and beyond");
+	   char_class(0x10FFFF) == CHAR_OTHER,
+	   "the last code point and beyond");
 	ok(char_is_blank(0x85) && char_is_blank(0x2028) &&
 	   char_is_blank(0x3000) && char_is_blank(0x1C) && char_is_blank(0xA0),
 	   "blanks that look like none");
