@@ -29,6 +29,7 @@ struct row {
 struct crf {
 	struct crf_options options;
 	struct row *rows;
+	size_t row_count;
 	struct row steps[CRF_LABELS + 1]; /* the last: from the start */
 	float step_exp[CRF_LABELS + 1][CRF_LABELS];
 	/* Room for one chain. */
@@ -42,9 +43,9 @@ struct crf *crf_new(const struct crf_options *options, size_t rows)
 
 	memset(crf, 0, sizeof *crf);
 	crf->options = *options;
-	crf->rows = calloc(rows, sizeof *crf->rows);
-	if (!crf->rows)
-		abort();
+	crf->rows = memset(memory_new(rows * sizeof *crf->rows), 0,
+			   rows * sizeof *crf->rows);
+	crf->row_count = rows;
 	return crf;
 }
 
@@ -66,6 +67,15 @@ const float *crf_row(const struct crf *crf, size_t row)
 float crf_step(const struct crf *crf, unsigned label, unsigned next)
 {
 	return crf->steps[label].weights[next];
+}
+
+void crf_refresh(struct crf *crf)
+{
+	for (size_t r = 0; r < crf->row_count; r++)
+		memset(crf->rows[r].squares, 0, sizeof crf->rows[r].squares);
+	for (unsigned l = 0; l <= CRF_LABELS; l++)
+		memset(crf->steps[l].squares, 0,
+		       sizeof crf->steps[l].squares);
 }
 
 static void room_make(struct crf *crf, uint32_t length)

@@ -39,6 +39,9 @@ void crf_free(struct crf *crf);
 void crf_learn(struct crf *crf, const struct crf_chain *chain, float weight,
 	       uint64_t *random);
 
+/* Forget how far each weight has moved: what comes now may move it as far. */
+void crf_refresh(struct crf *crf);
+
 /* The best way through the chain, the allowed sets left aside. */
 void crf_decode(struct crf *crf, const struct crf_chain *chain,
 		uint8_t *labels);

@@ -80,22 +80,24 @@ static size_t word_features(const struct ent_text *text, uint32_t w,
 					 features + count);
 }
 
-static void feature_count(struct evidence *evidence, uint64_t hash)
+static void feature_count(struct evidence *evidence, uint64_t hash,
+			  unsigned times)
 {
 	struct slot *slot = slot_find(evidence, hash);
 
 	if (!slot->count) {
 		slot->hash = hash;
 		if (2 * ++evidence->used > evidence->mask) {
-			slot->count = 1;
+			slot->count = times;
 			slots_grow(evidence);
 			return;
 		}
 	}
-	slot->count++;
+	slot->count += times;
 }
 
-void evidence_count(struct evidence *evidence, const struct ent_text *text)
+void evidence_count(struct evidence *evidence, const struct ent_text *text,
+		    unsigned times)
 {
 	uint64_t features[ALL];
 
@@ -106,7 +108,8 @@ void evidence_count(struct evidence *evidence, const struct ent_text *text)
 			size_t count = word_features(text, w, from, to,
 						     features);
 			for (size_t f = 0; f < count; f++)
-				feature_count(evidence, features[f]);
+				feature_count(evidence, features[f],
+					      times);
 		}
 	}
 }

@@ -9,8 +9,9 @@ struct evidence;
 
 struct evidence *evidence_new(void);
 
-/* Count all features of an article's words. */
-void evidence_count(struct evidence *evidence, const struct ent_text *text);
+/* Count all features of an article's words, each so many times. */
+void evidence_count(struct evidence *evidence, const struct ent_text *text,
+		    unsigned times);
 
 /* Number those seen at least that often, in the order of their hashes;
  * returns how many. */

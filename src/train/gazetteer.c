@@ -36,31 +36,14 @@ static void entry_add(struct entries *entries, uint64_t hash, unsigned bits)
 	entries->numbers[entries->count++] = (uint16_t)bits;
 }
 
-/* The next word of a phrase, cut as tokens are: at blanks, around hyphens and
- * before a possessive. */
-static bool word_next(const char **at, struct string *word)
-{
-	while (**at == ' ')
-		++*at;
-	word->data = *at;
-	word->length = strcspn(*at, " -");
-	if (!word->length && **at == '-')
-		word->length = 1;
-	if (word->length > 2 &&
-	    !memcmp(*at + word->length - 2, "'s", 2))
-		word->length -= 2;
-	*at += word->length;
-	return word->length > 0;
-}
-
 static void phrase_add(struct entries *entries, const char *phrase,
 		       unsigned bits)
 {
 	uint64_t hashes[PHRASE_WORDS];
-	struct string word;
+	struct string text = string_of(phrase), word;
 	unsigned count = 0;
 
-	for (const char *at = phrase; word_next(&at, &word); count++) {
+	for (; phrase_word(&text, &word); count++) {
 		if (count == PHRASE_WORDS)
 			return;
 		uint64_t hash = word_hash_folded(word);

@@ -96,7 +96,7 @@ static uint32_t kinds_narrow(uint32_t kinds, struct string text,
 			return heads[i].kind;
 	gazetteer_open(&gazetteer);
 	if (kinds & KIND(ENT_GPE) &&
-	    gazetteer_word(&gazetteer, text) & LIST_PLACES)
+	    gazetteer_phrase(&gazetteer, text) & LIST_PLACES)
 		return KIND(ENT_GPE);
 	return kinds;
 }
