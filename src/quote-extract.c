@@ -1,18 +1,10 @@
 /* quote-extract - who said what in news articles; see quote-extract(1) */
 #include "filter/filter.h"
-#include "model/models.h"
 
 int main(int argc, char **argv)
 {
 	static const struct program_model models[] = {
-		{ "sentences", model_sentences },
-		{ "tags", model_tags },
-		{ "lemmas", model_lemmas },
-		{ "names", model_names },
-		{ "clusters", model_clusters },
-		{ "ents", model_ents },
-		{ "quotes", model_quotes },
-		{ NULL, NULL },
+		MODELS_OF_TAG, MODEL(quotes), MODELS_END
 	};
 	static const struct program quote_extract = {
 		.name = "quote-extract",

@@ -1,18 +1,10 @@
 /* summarize - the sentences an editor would pick; see summarize(1) */
 #include "filter/filter.h"
-#include "model/models.h"
 
 int main(int argc, char **argv)
 {
 	static const struct program_model models[] = {
-		{ "sentences", model_sentences },
-		{ "tags", model_tags },
-		{ "lemmas", model_lemmas },
-		{ "names", model_names },
-		{ "clusters", model_clusters },
-		{ "ents", model_ents },
-		{ "rarity", model_rarity },
-		{ NULL, NULL },
+		MODELS_OF_TAG, MODEL(rarity), MODELS_END
 	};
 	static const struct program summarize = {
 		.name = "summarize",

@@ -1,17 +1,10 @@
 /* tag - parts of speech, lemmas and names of news articles; see tag(1) */
 #include "filter/filter.h"
-#include "model/models.h"
 
 int main(int argc, char **argv)
 {
 	static const struct program_model models[] = {
-		{ "sentences", model_sentences },
-		{ "tags", model_tags },
-		{ "lemmas", model_lemmas },
-		{ "names", model_names },
-		{ "clusters", model_clusters },
-		{ "ents", model_ents },
-		{ NULL, NULL },
+		MODELS_OF_TAG, MODELS_END
 	};
 	static const struct program tag = {
 		.name = "tag",

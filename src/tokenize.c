@@ -1,12 +1,10 @@
 /* tokenize - blocks, sentences and tokens of news articles; see tokenize(1) */
 #include "filter/filter.h"
-#include "model/models.h"
 
 int main(int argc, char **argv)
 {
 	static const struct program_model models[] = {
-		{ "sentences", model_sentences },
-		{ NULL, NULL },
+		MODELS_OF_TOKENIZE, MODELS_END
 	};
 	static const struct program tokenize = {
 		.name = "tokenize",

@@ -10,12 +10,19 @@
 
 #include "filter/members.h"
 #include "filter/options.h"
+#include "model/models.h"
 
 /* An embedded model, for --version and --stats. */
 struct program_model {
 	const char *name;
 	const unsigned char *blob;
 };
+
+#define MODEL(name) { #name, model_##name }
+#define MODELS_OF_TOKENIZE MODEL(sentences)
+#define MODELS_OF_TAG MODELS_OF_TOKENIZE, MODEL(tags), MODEL(lemmas), \
+	MODEL(names), MODEL(clusters), MODEL(ents)
+#define MODELS_END { NULL, NULL }
 
 struct program {
 	const char *name;
