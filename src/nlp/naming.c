@@ -299,8 +299,6 @@ static uint32_t nominal_entity(const struct naming *naming,
 	uint32_t found = NOWHERE, count = 0;
 	struct post nominal;
 
-	if (mention->flags & (MENTION_PLURAL | MENTION_OWNER))
-		return NOWHERE;
 	post_of_mention(&nominal, reading, mention);
 	if (!nominal.count && !(mention->flags & MENTION_DEFINITE))
 		return NOWHERE;
@@ -322,6 +320,37 @@ static uint32_t nominal_entity(const struct naming *naming,
 	}
 	return count == 1 || mention->flags & MENTION_DEFINITE ? found
 							       : NOWHERE;
+}
+
+/* The person whose mention holds that word, or NOWHERE. */
+static uint32_t person_at(const struct reading *reading, uint32_t word)
+{
+	const struct mention_list *mentions = &reading->mentions;
+	uint32_t m = word < reading->scene.count ? mentions->of_word[word]
+						 : NOWHERE;
+
+	if (m == NOWHERE || mentions->items[m].kind != SPEAKER_NAME ||
+	    mentions->items[m].entity == NOWHERE)
+		return NOWHERE;
+	uint32_t e = mentions->items[m].entity;
+	return reading->scene.article->entities[e].label == ENT_PERSON
+		? e : NOWHERE;
+}
+
+/* "the chief restorer, Matthias Orr," and "Matthias Orr, the restorer,". */
+static uint32_t apposition_entity(const struct reading *reading,
+				  const struct mention *mention)
+{
+	const struct scene_word *words = reading->scene.words;
+	uint32_t end = mention->full_end, e = NOWHERE;
+
+	if (end + 1 < reading->scene.count && words[end].form == FORM(",") &&
+	    words[end].sentence == words[mention->first].sentence)
+		e = person_at(reading, end + 1);
+	if (e == NOWHERE && mention->first > 1 &&
+	    words[mention->first - 1].form == FORM(","))
+		e = person_at(reading, mention->first - 2);
+	return e;
 }
 
 /* Of a nominal whose person is known by no other role: "the mayor". */
@@ -346,9 +375,11 @@ static uint32_t speaker_entity(const struct naming *naming,
 		return pronoun_entity(naming, speaker->head);
 	if (speaker->entity != NOWHERE)
 		return speaker->entity;
-	if (speaker->kind == SPEAKER_NOMINAL)
-		return nominal_entity(naming, speaker);
-	return NOWHERE;
+	if (speaker->kind != SPEAKER_NOMINAL ||
+	    speaker->flags & (MENTION_PLURAL | MENTION_OWNER))
+		return NOWHERE;
+	uint32_t e = apposition_entity(naming->reading, speaker);
+	return e != NOWHERE ? e : nominal_entity(naming, speaker);
 }
 
 void naming_find(struct naming *naming, const struct mention *speaker,
