@@ -70,7 +70,7 @@ done
 
 # --each
 run tokenize --each sents in
-expect '--each: a line an element' 0 '{"article":"a","start":0,"end":11}
+expect '--each: a line an element' 0 '{"article":"a","start":0,"end":10}
 {"article":"a","start":11,"end":21}
 {"article":7,"start":0,"end":10}' ''
 run tokenize --each nothing in

@@ -1,0 +1,61 @@
+#!/bin/sh
+# The Makefile's other targets: install, uninstall, dist, help.
+. "$(dirname "$0")/../lib.sh"
+
+# The caller's make has its variables in MAKEFLAGS, but its job server is not
+# ours.
+MAKEFLAGS=$(printf '%s' "${MAKEFLAGS-}" | sed 's/ *--jobserver[^ ]*//g
+	s/ *-j[0-9]*//g')
+export MAKEFLAGS
+make_() {
+	"${MAKE:-make}" --no-print-directory -C "$root" B="$B" \
+		${CC:+CC="$CC"} ${CFLAGS:+CFLAGS="$CFLAGS"} "$@"
+}
+
+check 'install' make_ install DESTDIR="$tmp/to" PREFIX=/usr
+for program in tokenize tag quote-extract summarize; do
+	check "$program is installed" test -x "to/usr/bin/$program"
+done
+same 'what is installed runs' '{"id":1}' \
+	"$(echo '{"id":1}' | to/usr/bin/tokenize)"
+for page in "$root"/man/*.[157]; do
+	[ -e "$page" ] || continue
+	name=${page##*/}
+	check "$name is installed" \
+		cmp "$page" "to/usr/share/man/man${name##*.}/$name"
+done
+check 'uninstall' make_ uninstall DESTDIR="$tmp/to" PREFIX=/usr
+same 'uninstall leaves no file' '' "$(find to -type f)"
+
+check 'install with PROGRAM_PREFIX' \
+	make_ install DESTDIR="$tmp/to" PREFIX=/usr PROGRAM_PREFIX=cd-
+same 'PROGRAM_PREFIX renames the programs' \
+	'cd-quote-extract cd-summarize cd-tag cd-tokenize ' \
+	"$(ls to/usr/bin | tr '\n' ' ')"
+if [ -e "$root/man/tag.1" ]; then
+	check 'PROGRAM_PREFIX renames the pages' \
+		test -e to/usr/share/man/man1/cd-tag.1
+	check 'PROGRAM_PREFIX renames what the pages name' \
+		grep -q '^\.Nm cd-tag' to/usr/share/man/man1/cd-tag.1
+fi
+check 'uninstall with PROGRAM_PREFIX' \
+	make_ uninstall DESTDIR="$tmp/to" PREFIX=/usr PROGRAM_PREFIX=cd-
+same 'uninstall with PROGRAM_PREFIX leaves no file' '' "$(find to -type f)"
+
+make_ help >helped
+for target in check install uninstall bench train fuzz dist clean; do
+	check "help names $target" grep -q "make $target" helped
+done
+
+if git -C "$root" rev-parse HEAD >/dev/null 2>&1; then
+	mkdir dist
+	check 'dist' make_ dist B="$tmp/dist"
+	check 'dist: the files of the last commit' sh -c \
+		"tar tzf dist/copydesk-*.tar.gz | grep -q '/src/tokenize.c$'"
+	check 'dist: nothing that was made' sh -c \
+		"! tar tzf dist/copydesk-*.tar.gz | grep '/build/\|\.o$'"
+else
+	skip 'dist' 'no git here'
+fi
+
+finish
