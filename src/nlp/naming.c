@@ -20,20 +20,28 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "nlp/aliases.h"
-#include "nlp/keys.h"
+#include "nlp/posts.h"
 
 /* A pronoun looks back this many mentions of persons, and no farther than
  * this many sentences; beyond, it was somebody else in most cases. */
 #define HITS_BACK 12
 #define SENTENCES_BACK 6
 
-/* Words of an employer or of a role: more is a clause. */
-#define ROLE_WORDS 12
+/* Offices are looked up in a table of this size, and of the persons with one
+ * office no more than so many are compared: an article with more is a list. */
+#define POST_SLOTS 64
+#define POSTS_TRIED 32
 
 struct naming_hit {
 	uint32_t start;  /* byte */
 	uint32_t entity;
+};
+
+/* A person with a role, and the next one of the same slot. */
+struct naming_post {
+	struct post post;
+	uint32_t entity;
+	uint32_t next; /* NOWHERE at the end */
 };
 
 static int hit_order(const void *a, const void *b)
@@ -43,6 +51,35 @@ static int hit_order(const void *a, const void *b)
 	if (x->start != y->start)
 		return x->start < y->start ? -1 : 1;
 	return x->entity < y->entity ? -1 : x->entity > y->entity;
+}
+
+static uint32_t *post_slot(const struct naming *naming, struct string key)
+{
+	return &naming->post_slots[form_hash(key.data, key.length) %
+				   POST_SLOTS];
+}
+
+/* The roles of all persons, by office, the one mentioned last in front. */
+static void posts_list(struct naming *naming)
+{
+	const struct article *article = naming->reading->scene.article;
+	size_t size = POST_SLOTS * sizeof *naming->post_slots;
+
+	naming->post_slots = memset(arena_alloc(article->arena, size), 0xFF,
+				    size);
+	naming->posts = arena_alloc(article->arena, article->entity_count *
+						    sizeof *naming->posts);
+	for (uint32_t e = 0; e < article->entity_count; e++) {
+		const struct entity *entity = &article->entities[e];
+		struct naming_post *post = &naming->posts[e];
+		if (entity->label != ENT_PERSON || !entity->role.data)
+			continue;
+		post_of_role(&post->post, entity->role, article->arena);
+		uint32_t *slot = post_slot(naming, post->post.office);
+		post->entity = e;
+		post->next = *slot;
+		*slot = e;
+	}
 }
 
 void naming_start(struct naming *naming, const struct reading *reading)
@@ -69,6 +106,7 @@ void naming_start(struct naming *naming, const struct reading *reading)
 	}
 	qsort(naming->hits, naming->hit_count, sizeof *naming->hits,
 	      hit_order);
+	posts_list(naming);
 }
 
 static enum sex pronoun_sex(uint32_t form)
@@ -148,178 +186,35 @@ static uint32_t pronoun_entity(const struct naming *naming, uint32_t word)
 	return best;
 }
 
-/* "spokeswoman", "spokesman" and "spokesperson" are one office. */
-static struct string office(struct string word)
-{
-	return word.length > 6 && memcmp(word.data, "spokes", 6) == 0
-		? STRING("spokes") : word;
-}
-
-/* An office and whose it is, as keys: "Department of Defense deputy
- * spokesperson" is "spokes" of {defense, deputy, department}. */
-struct post {
-	struct string office;
-	enum sex sex; /* of "spokeswoman" */
-	struct string words[ROLE_WORDS];
-	uint32_t count;
-};
-
-static enum sex office_sex(struct string word)
-{
-	if (word.length > 5 &&
-	    memcmp(word.data + word.length - 5, "woman", 5) == 0)
-		return SEX_FEMALE;
-	if (word.length > 3 &&
-	    memcmp(word.data + word.length - 3, "man", 3) == 0)
-		return SEX_MALE;
-	return SEX_NONE;
-}
-
-static bool says_nothing(struct string word)
-{
-	return key_in(word, "a an the of for in at to and its his her their "
-			    "deputy senior chief former top lead official "
-			    "acting then longtime veteran");
-}
-
-static void post_add(struct post *post, struct string key)
-{
-	struct string word;
-
-	while (key_word(&key, &word))
-		if (!says_nothing(word) && post->count < ROLE_WORDS)
-			post->words[post->count++] = word;
-}
-
-/* Of a role as the entities have it: what stands before "of", "for" or "at"
- * ends with the office, else the whole does. */
-static void post_of_role(struct post *post, struct string role,
-			 struct arena *arena)
-{
-	struct string key = key_make(arena, role), rest = key, word;
-	struct string last = { NULL, 0 };
-
-	memset(post, 0, sizeof *post);
-	while (key_word(&rest, &word)) {
-		if (last.data && key_in(word, "for at"))
-			break;
-		last = word;
-	}
-	post->office = office(last);
-	post_add(post, key);
-}
-
-/* Of a nominal: its head is the office, all other words are whose it is. */
-static void post_of_mention(struct post *post, const struct reading *reading,
-			    const struct mention *mention)
-{
-	struct arena *arena = reading->scene.arena;
-
-	memset(post, 0, sizeof *post);
-	struct string head = key_make(
-		arena, scene_string(&reading->scene, mention->head));
-	post->office = office(head);
-	post->sex = office_sex(head);
-	for (uint32_t w = mention->first; w < mention->full_end; w++)
-		if (w != mention->head)
-			post_add(post,
-				 key_make(arena,
-					  scene_string(&reading->scene, w)));
-}
-
-static bool post_has(const struct post *post, struct string word)
-{
-	for (uint32_t i = 0; i < post->count; i++)
-		if (string_equal(post->words[i], word))
-			return true;
-	return false;
-}
-
-/* The words joined in their order, as an alias table would list them. */
-static struct string post_key(const struct post *post, uint32_t from,
-			      uint32_t to, bool of, struct arena *arena)
-{
-	char *key = arena_alloc(arena, 64 * ROLE_WORDS);
-	size_t length = 0;
-
-	for (uint32_t i = from; i < to && length < 64 * (ROLE_WORDS - 2); i++) {
-		size_t n = post->words[i].length < 60 ? post->words[i].length
-						      : 60;
-		if (length)
-			key[length++] = ' ';
-		memcpy(key + length, post->words[i].data, n);
-		length += n;
-		if (of && i == from) {
-			memcpy(key + length, " of", 3);
-			length += 3;
-		}
-	}
-	return (struct string){ key, length };
-}
-
-/* Whether a run of one post's words is an alias of all of the other's. */
-static bool employer_alias(const struct post *a, const struct post *b,
-			   struct arena *arena)
-{
-	for (int of_a = 0; of_a < 2; of_a++) {
-		struct string whole = post_key(a, 0, a->count, of_a, arena);
-		for (uint32_t from = 0; from < b->count; from++)
-			for (uint32_t to = from + 1; to <= b->count; to++)
-				for (int of_b = 0; of_b < 2; of_b++)
-					if (alias_same(whole,
-						       post_key(b, from, to,
-								of_b, arena),
-						       ALIAS_ORG))
-						return true;
-	}
-	return false;
-}
-
-static bool posts_fit(const struct post *nominal, const struct post *role,
-		      struct arena *arena)
-{
-	uint32_t shared = 0;
-
-	if (!string_equal(nominal->office, role->office))
-		return false;
-	for (uint32_t i = 0; i < nominal->count; i++)
-		shared += post_has(role, nominal->words[i]);
-	return shared == nominal->count ||
-	       (nominal->count && employer_alias(nominal, role, arena));
-}
-
-/* The one person with that post; of several the last one mentioned before
- * the nominal, if the nominal is definite. */
+/* The one person with that post; of several, if the nominal is definite, who
+ * spoke last, else the last one mentioned before it. */
 static uint32_t nominal_entity(const struct naming *naming,
 			       const struct mention *mention)
 {
 	const struct reading *reading = naming->reading;
-	const struct article *article = reading->scene.article;
+	const struct entity *entities = reading->scene.article->entities;
 	uint32_t at = reading->scene.words[mention->first].start;
-	uint32_t found = NOWHERE, count = 0;
+	uint32_t found = NOWHERE, count = 0, tried = 0;
+	bool definite = mention->flags & MENTION_DEFINITE;
 	struct post nominal;
 
 	post_of_mention(&nominal, reading, mention);
-	if (!nominal.count && !(mention->flags & MENTION_DEFINITE))
+	if (!nominal.count && !definite)
 		return NOWHERE;
-	for (uint32_t e = 0; e < article->entity_count; e++) {
-		const struct entity *entity = &article->entities[e];
-		struct post role;
-		if (entity->label != ENT_PERSON || !entity->role.data ||
-		    (nominal.sex != SEX_NONE && !sex_fits(naming, e,
-							  nominal.sex)))
+	for (uint32_t e = *post_slot(naming, nominal.office);
+	     e != NOWHERE && tried < POSTS_TRIED;
+	     e = naming->posts[e].next, tried++) {
+		if (!posts_fit(&nominal, &naming->posts[e].post) ||
+		    (nominal.sex != SEX_NONE &&
+		     !sex_fits(naming, e, nominal.sex)))
 			continue;
-		post_of_role(&role, entity->role, article->arena);
-		if (!posts_fit(&nominal, &role, article->arena))
-			continue;
-		if (naming->last == e && mention->flags & MENTION_DEFINITE)
+		if (naming->last == e && definite)
 			return e;
 		count++;
-		if (found == NOWHERE || entity->mentions[0].start < at)
+		if (found == NOWHERE || entities[found].mentions[0].start >= at)
 			found = e;
 	}
-	return count == 1 || mention->flags & MENTION_DEFINITE ? found
-							       : NOWHERE;
+	return count == 1 || definite ? found : NOWHERE;
 }
 
 /* The person whose mention holds that word, or NOWHERE. */

@@ -9,6 +9,8 @@ struct naming {
 	const struct reading *reading;
 	struct naming_hit *hits; /* mentions of persons, in text order */
 	uint32_t hit_count;
+	struct naming_post *posts; /* of entities with a role */
+	uint32_t *post_slots;      /* first of each office's */
 	uint32_t last;      /* entity of the last person who spoke, or NOWHERE */
 	uint32_t last_word; /* where */
 };

@@ -1,0 +1,147 @@
+/* posts.c - offices, and whose they are
+ *
+ * In: "a Pentagon spokesperson", and "Department of Defense deputy
+ * spokesperson" as the role of a person. Out: they may be one. Compared are
+ * keys (keys.h), without words that every office may have ("deputy").
+ */
+#include "nlp/posts.h"
+
+#include <string.h>
+
+#include "nlp/aliases.h"
+#include "nlp/keys.h"
+
+/* "spokeswoman", "spokesman" and "spokesperson" are one office. */
+static struct string office(struct string word)
+{
+	return word.length > 6 && memcmp(word.data, "spokes", 6) == 0
+		? STRING("spokes") : word;
+}
+
+static enum sex office_sex(struct string word)
+{
+	if (word.length > 5 &&
+	    memcmp(word.data + word.length - 5, "woman", 5) == 0)
+		return SEX_FEMALE;
+	if (word.length > 3 &&
+	    memcmp(word.data + word.length - 3, "man", 3) == 0)
+		return SEX_MALE;
+	return SEX_NONE;
+}
+
+static bool says_nothing(struct string word)
+{
+	return key_in(word, "a an the of for in at to and its his her their "
+			    "deputy senior chief former top lead official "
+			    "acting then longtime veteran");
+}
+
+static void post_add(struct post *post, struct string key)
+{
+	struct string word;
+
+	while (key_word(&key, &word))
+		if (!says_nothing(word) && post->count < ROLE_WORDS)
+			post->words[post->count++] = word;
+}
+
+void post_of_role(struct post *post, struct string role,
+			 struct arena *arena)
+{
+	struct string key = key_make(arena, role), rest = key, word;
+	struct string last = { NULL, 0 };
+
+	memset(post, 0, sizeof *post);
+	while (key_word(&rest, &word)) {
+		if (last.data && key_in(word, "for at"))
+			break;
+		last = word;
+	}
+	post->office = office(last);
+	post_add(post, key);
+}
+
+void post_of_mention(struct post *post, const struct reading *reading,
+			    const struct mention *mention)
+{
+	struct arena *arena = reading->scene.arena;
+
+	memset(post, 0, sizeof *post);
+	struct string head = key_make(
+		arena, scene_string(&reading->scene, mention->head));
+	post->office = office(head);
+	post->sex = office_sex(head);
+	for (uint32_t w = mention->first; w < mention->full_end; w++)
+		if (w != mention->head)
+			post_add(post,
+				 key_make(arena,
+					  scene_string(&reading->scene, w)));
+}
+
+static bool post_has(const struct post *post, struct string word)
+{
+	for (uint32_t i = 0; i < post->count; i++)
+		if (string_equal(post->words[i], word))
+			return true;
+	return false;
+}
+
+/* Room for the longest name of an employer in the alias table. */
+#define KEY_ROOM 128
+
+/* The words joined in their order, as an alias table would list them, with
+ * "of" behind the first one if asked for; empty if that is too long. */
+static struct string post_key(char key[KEY_ROOM], const struct post *post,
+			      uint32_t from, uint32_t to, bool of)
+{
+	size_t length = 0;
+
+	for (uint32_t i = from; i < to; i++) {
+		struct string word = post->words[i];
+		if (length + word.length + 5 > KEY_ROOM)
+			return (struct string){ key, 0 };
+		if (length)
+			key[length++] = ' ';
+		memcpy(key + length, word.data, word.length);
+		length += word.length;
+		if (of && i == from) {
+			memcpy(key + length, " of", 3);
+			length += 3;
+		}
+	}
+	return (struct string){ key, length };
+}
+
+/* Whether a run of one post's words is an alias of all of the other's. */
+static bool employer_alias(const struct post *a, const struct post *b)
+{
+	char key[KEY_ROOM], run[KEY_ROOM];
+	unsigned known;
+
+	for (int of = 0; of < 2; of++) {
+		struct string whole = post_key(key, a, 0, a->count, of);
+		alias_find(whole, &known);
+		for (uint32_t from = 0; known && from < b->count; from++)
+			for (uint32_t to = from + 1; to <= b->count; to++)
+				if (alias_same(whole,
+					       post_key(run, b, from, to, 0),
+					       ALIAS_ORG) ||
+				    alias_same(whole,
+					       post_key(run, b, from, to, 1),
+					       ALIAS_ORG))
+					return true;
+	}
+	return false;
+}
+
+bool posts_fit(const struct post *nominal, const struct post *role)
+{
+	uint32_t shared = 0;
+
+	if (!string_equal(nominal->office, role->office))
+		return false;
+	for (uint32_t i = 0; i < nominal->count; i++)
+		shared += post_has(role, nominal->words[i]);
+	return shared == nominal->count ||
+	       (nominal->count && employer_alias(nominal, role));
+}
