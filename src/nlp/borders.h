@@ -4,6 +4,10 @@
 
 #include "nlp/contents.h"
 
+/* Words of a clause at most. The longest sentences of the news have 150; a
+ * text without full stops must not give every cue the rest of it. */
+#define CLAUSE 250
+
 static inline const struct scene_word *word_at(const struct reading *reading,
 					       uint32_t word)
 {
@@ -45,6 +49,14 @@ marked_of(const struct reading *reading, uint32_t word)
 	uint32_t p = word_at(reading, word)->marked;
 
 	return p == NOWHERE ? NULL : &reading->scene.marked[p];
+}
+
+/* The pair, if the cue is not inside it: who speaks inside does not report
+ * all of it. */
+static inline const struct scene_marked *
+pair_apart(const struct scene_marked *pair, uint32_t cue)
+{
+	return pair && (cue < pair->first || cue >= pair->end) ? pair : NULL;
 }
 
 /* 1: the words cut a pair of marks open on the left, 2: on the right. */

@@ -141,13 +141,13 @@ uint32_t left_start_options(const struct reading *reading,
 		options[n++] = pair->first;
 		s = sentence_of(reading, s->first - 1);
 	}
-	options[n++] = s->first;
-	pair = marked_of(reading, s->first);
+	w = s->first;
+	if (event->left_end - w > CLAUSE)
+		w = event->left_end - CLAUSE;
+	options[n++] = w++;
+	pair = pair_apart(marked_of(reading, s->first), event->cue);
 	if (pair && pair->first < s->first)
 		options[n++] = pair->first;
-	w = s->first + 1;
-	if (event->left_end - w > 250)
-		w = event->left_end - 250;
 	for (; w < event->left_end && n < OPTIONS; w++)
 		if (starts_at(reading, w))
 			options[n++] = w;

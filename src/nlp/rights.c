@@ -146,26 +146,23 @@ static bool ends_before(const struct reading *reading, uint32_t w)
 	}
 }
 
-/* The last word of the sentence but for its full stop. */
-static uint32_t sentence_stop(const struct reading *reading, uint32_t start,
-			      uint32_t end)
-{
-	return content_end(reading, start, end);
-}
-
 uint32_t right_end_options(const struct reading *reading,
 			   const struct event *event, uint32_t *options)
 {
 	const struct scene_sentence *s = sentence_of(reading, event->right);
-	const struct scene_marked *pair = marked_of(reading, event->right);
-	uint32_t stop = sentence_stop(reading, event->right, s->end);
-	uint32_t n = 0;
+	const struct scene_marked *pair = pair_apart(
+		marked_of(reading, event->right), event->cue);
+	uint32_t stop = s->end, n = 0;
 
+	if (stop - event->right > CLAUSE)
+		stop = event->right + CLAUSE;
+	stop = content_end(reading, event->right, stop);
 	options[n++] = stop;
 	if (pair && pair->end > event->right && pair->end != stop)
 		options[n++] = pair->end;
-	pair = marked_of(reading, s->end - 1);
-	if (pair && pair->first > event->right && pair->end > s->end)
+	pair = pair_apart(marked_of(reading, s->end - 1), event->cue);
+	if (pair && pair->first > event->right && pair->end > s->end &&
+	    pair->first < stop)
 		options[n++] = pair->end;
 	for (uint32_t w = event->right + 1; w < stop && n < OPTIONS; w++)
 		if (ends_before(reading, w) && w != options[1 % n])
