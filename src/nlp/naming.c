@@ -6,8 +6,8 @@
  *   he, she        the person of that sex who spoke last, else who was
  *                  mentioned last, near enough;
  *   a nominal      the one person whose role has the same office and the same
- *                  employer: "the Pentagon spokesperson" is whom the text calls
- *                  "Department of Defense deputy spokesperson".
+ *                  employer: "the Pentagon spokesperson" is whom the text
+ *                  calls "Department of Defense deputy spokesperson".
  *
  * Whoever is not found has no name; nothing is guessed.
  *
@@ -149,39 +149,43 @@ static uint32_t hits_before(const struct naming *naming, uint32_t byte)
 	return low;
 }
 
-/* Persons named close to one another compete; who spoke last, or opens the
- * nearest sentence, is the one that the text goes on about. */
+/* The sentence of the last speaker if that may be whom a pronoun there means,
+ * else NOWHERE. */
+static uint32_t last_sentence(const struct naming *naming, uint32_t here,
+			      enum sex sex)
+{
+	if (naming->last == NOWHERE || !sex_fits(naming, naming->last, sex))
+		return NOWHERE;
+	const struct scene_word *word =
+		&naming->reading->scene.words[naming->last_word];
+	uint32_t sentence = sentence_of_byte(naming, word->start);
+	return here - sentence <= SENTENCES_BACK ? sentence : NOWHERE;
+}
+
+/* Of the nearest sentence that names a fitting person: who spoke last, else
+ * the first one named there, which is mostly the subject. */
 static uint32_t pronoun_entity(const struct naming *naming, uint32_t word)
 {
 	const struct scene_word *pronoun = &naming->reading->scene.words[word];
 	enum sex sex = pronoun_sex(pronoun->form);
 	uint32_t here = sentence_of_byte(naming, pronoun->start);
+	uint32_t nearest = last_sentence(naming, here, sex);
+	uint32_t best = nearest == NOWHERE ? NOWHERE : naming->last;
 	uint32_t h = hits_before(naming, pronoun->start);
-	uint32_t best = NOWHERE, best_sentence = 0;
 
 	if (sex == SEX_NONE)
 		return NOWHERE;
-	if (naming->last != NOWHERE && sex_fits(naming, naming->last, sex)) {
-		uint32_t last = sentence_of_byte(
-			naming,
-			naming->reading->scene.words[naming->last_word].start);
-		if (here - last <= SENTENCES_BACK)
-			best = naming->last, best_sentence = last;
-	}
 	for (uint32_t n = 0; n < HITS_BACK && h > 0; n++) {
 		const struct naming_hit *hit = &naming->hits[--h];
 		uint32_t sentence = sentence_of_byte(naming, hit->start);
 		if (here - sentence > SENTENCES_BACK ||
-		    (best != NOWHERE && sentence < best_sentence))
+		    (best != NOWHERE && sentence < nearest))
 			break;
-		if (!sex_fits(naming, hit->entity, sex))
+		if (!sex_fits(naming, hit->entity, sex) ||
+		    (best == naming->last && sentence == nearest))
 			continue;
-		if (best == NOWHERE || sentence >= best_sentence) {
-			best = hit->entity == naming->last || best == NOWHERE ||
-			       sentence > best_sentence ||
-			       best != naming->last ? hit->entity : best;
-			best_sentence = sentence;
-		}
+		best = hit->entity;
+		nearest = sentence;
 	}
 	return best;
 }
@@ -211,7 +215,8 @@ static uint32_t nominal_entity(const struct naming *naming,
 		if (naming->last == e && definite)
 			return e;
 		count++;
-		if (found == NOWHERE || entities[found].mentions[0].start >= at)
+		if (found == NOWHERE ||
+		    entities[found].mentions[0].start >= at)
 			found = e;
 	}
 	return count == 1 || definite ? found : NOWHERE;

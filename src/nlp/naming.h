@@ -11,7 +11,7 @@ struct naming {
 	uint32_t hit_count;
 	struct naming_post *posts; /* of entities with a role */
 	uint32_t *post_slots;      /* first of each office's */
-	uint32_t last;      /* entity of the last person who spoke, or NOWHERE */
+	uint32_t last;      /* entity of who spoke last, or NOWHERE */
 	uint32_t last_word; /* where */
 };
 
