@@ -162,6 +162,19 @@ static uint32_t last_sentence(const struct naming *naming, uint32_t here,
 	return here - sentence <= SENTENCES_BACK ? sentence : NOWHERE;
 }
 
+/* Who is named in a quotation is not whom a pronoun outside it means. */
+static bool within_reach(const struct naming *naming,
+			 const struct naming_hit *hit,
+			 const struct scene_word *pronoun)
+{
+	const struct scene *scene = &naming->reading->scene;
+	uint32_t word = scene_word_at(scene, hit->start);
+
+	return word < scene->count &&
+	       (scene->words[word].marked == NOWHERE ||
+		scene->words[word].marked == pronoun->marked);
+}
+
 /* Of the nearest sentence that names a fitting person: who spoke last, else
  * the first one named there, which is mostly the subject. */
 static uint32_t pronoun_entity(const struct naming *naming, uint32_t word)
@@ -182,6 +195,7 @@ static uint32_t pronoun_entity(const struct naming *naming, uint32_t word)
 		    (best != NOWHERE && sentence < nearest))
 			break;
 		if (!sex_fits(naming, hit->entity, sex) ||
+		    !within_reach(naming, hit, pronoun) ||
 		    (best == naming->last && sentence == nearest))
 			continue;
 		best = hit->entity;
