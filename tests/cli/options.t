@@ -59,13 +59,13 @@ for program in $programs; do
 done
 
 for program in tag quote-extract; do
-	$program --version >said
+	$program --version >versions
 	$program --stats in 2>err >out
 	check "$program --stats: the models' checksums" \
 		jq -e '.models | length > 0' err
 	check "$program --version: the models' checksums" \
 		sh -c 'jq -r ".models[]" err | while read -r sum; do
-			grep -q "$sum" said || exit 1; done'
+			grep -q "$sum" versions || exit 1; done'
 done
 
 # --each
