@@ -1,16 +1,18 @@
 /* sentences.c - sentence borders
  *
- * Goes in: text and blocks. Comes out: sentences that tile the text from its
- * first word on, each with the blanks behind it. "He left. (AP)" in one block
- * is two sentences.
+ * Goes in: text and blocks. Comes out: sentences that hold every token, each
+ * with the tokens of blanks behind it. "He left. (AP)" in one block is two
+ * sentences.
  *
  * A block never shares a sentence with another; inside one, every place that
  * splits.c holds for a border is one.
  */
 #include "nlp/sentences.h"
 
-#include "nlp/splits.h"
+#include "base/unicode.h"
+#include "base/utf8.h"
 #include "nlp/chars.h"
+#include "nlp/splits.h"
 
 struct maker {
 	struct article *article;
@@ -67,6 +69,21 @@ static void block_add(struct maker *m, const struct block *block)
 		sentence_add(m, at);
 }
 
+/* Each takes the blanks behind it along but for one U+0020, which belongs to
+ * the word before it (tokens.h); where there are more, they are a token. */
+static void ends_trim(struct article *article)
+{
+	for (uint32_t i = 0; i < article->sentence_count; i++) {
+		struct span *span = &article->sentences[i].span;
+		const char *end = article->text.data + span->end;
+		if (span->end - span->start < 2 || end[-1] != ' ')
+			continue;
+		end--;
+		if (!char_is_blank(utf8_previous(&end)))
+			span->end--;
+	}
+}
+
 void sentences_make(struct article *article)
 {
 	struct maker m = { .article = article };
@@ -75,4 +92,5 @@ void sentences_make(struct article *article)
 	article->sentence_count = 0;
 	for (uint32_t b = 0; b < article->block_count; b++)
 		block_add(&m, &article->blocks[b]);
+	ends_trim(article);
 }
