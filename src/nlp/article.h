@@ -48,7 +48,7 @@ struct block {
 	enum block_kind kind;
 };
 
-/* In order, disjoint; takes the blanks behind it along. `token` up to
+/* In order, disjoint; takes tokens of blanks behind it along. `token` up to
  * `token_end` index the tokens that begin in it or, for the last sentence,
  * anywhere behind it: each token is in one sentence. These two are filled in
  * by article.c as soon as both layers are there. */

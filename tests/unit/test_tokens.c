@@ -93,6 +93,14 @@ static void check_tokens(const struct article *a)
 	check(at == a->text.length, "whole text", a);
 }
 
+static bool is_border(const struct article *a, uint32_t at)
+{
+	for (uint32_t i = 0; i < a->token_count; i++)
+		if (a->tokens[i].span.start == at)
+			return true;
+	return at == a->text.length;
+}
+
 /* Each begins where a token does and ends where one does, and the tokens of
  * all of them are the tokens of the text. */
 static void check_sentences(const struct article *a)
