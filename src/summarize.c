@@ -4,7 +4,8 @@
 int main(int argc, char **argv)
 {
 	static const struct program_model models[] = {
-		MODELS_OF_TAG, MODEL(rarity), MODELS_END
+		MODELS_OF_TAG, MODEL(rarity), MODEL(terms), MODEL(near),
+		MODEL(salience), MODELS_END
 	};
 	static const struct program summarize = {
 		.name = "summarize",

@@ -12,6 +12,7 @@ extern const unsigned char model_lemmas[];
 extern const unsigned char model_quotes[];
 extern const unsigned char model_rarity[];
 extern const unsigned char model_terms[];
+extern const unsigned char model_near[];
 extern const unsigned char model_salience[];
 extern const unsigned char model_names[];
 extern const unsigned char model_clusters[];

@@ -1,26 +1,84 @@
 /* terms.h - the content words of an article and how much each weighs
  *
- * Goes in: tokens with tags. Comes out: the distinct lemmas of nouns, names,
- * verbs and adjectives, each with its count and its rarity in the news; and
- * for every token which of them it is.
+ * Goes in: blocks, sentences, tokens with tags. Comes out: the distinct
+ * lemmas of nouns, names, verbs and adjectives of the prose, each with where
+ * and how often it stands, what is known of the word, and from these its
+ * weight; and for every token which of them it is.
+ *
+ * The weight is the chance that the article's headline has the word, as a
+ * logistic regression gives it that learned from articles with headlines
+ * (train/terms.c).
  */
 #ifndef TERMS_H
 #define TERMS_H
 
 #include "nlp/article.h"
 
-struct term {
-	uint64_t hash;   /* term_hash of the lemma */
-	uint32_t token;  /* where it first occurs */
-	uint32_t count;
-	uint32_t rarity; /* see term_rarity */
+/* What is known of a word, by counting news articles. */
+struct word_facts {
+	uint32_t rarity; /* 8 log2(all articles / articles that have it):
+			  * about 0 for "say", 40 for "sanction" */
+	uint32_t misses; /* 8 log2(articles that have it / those whose
+			  * headline has it too): 60 for "ask", 20 for
+			  * "earthquake" */
 };
 
+/* Of a word that hardly any article has. */
+#define RARITY_UNKNOWN 96
+#define MISSES_UNKNOWN 42
+
+/* More is not told apart. */
+#define FACTS_MOST 127
+
+struct word_facts word_facts(uint64_t hash);
+
+/* Of a lemma or word: case and marks do not count. */
+uint64_t term_hash(struct string word);
+
+/* 8 log2(of / part), rounded down; 0 if part is larger. The logarithm is of
+ * whole numbers, so that every machine finds the same. */
+uint32_t eighths(uint64_t of, uint64_t part);
+
+/* What the weight of a term depends on; 8 is one, or one doubling. The order
+ * is that of the weights in the model. */
+enum term_feature {
+	T_ONE,    /* always 8 */
+	T_COUNT,  /* 8 log2 of how often it stands there */
+	T_SPREAD, /* the same of how many sentences have it, and one */
+	T_LENGTH, /* the same of how many sentences there are, and one */
+	T_DEPTH,  /* the same of how many stand before it, and one */
+	T_OPENS,  /* 8 if the first sentence has it */
+	T_LEADS,  /* 8 for each of the first four sentences that have it */
+	T_RARITY, /* in quarters */
+	T_COMMON, /* half the rarity, up to 8 */
+	T_BOTH,   /* T_COUNT, times the rarity up to 40, over 40 */
+	T_MISSES,
+	T_NAME,   /* 8 for a proper noun, a verb, an adjective */
+	T_VERB,
+	T_ADJECTIVE,
+	TERM_FEATURES
+};
+
+struct term {
+	uint64_t hash;      /* term_hash of the lemma */
+	uint32_t token;     /* where it first occurs */
+	uint32_t count;
+	uint32_t sentences; /* that have it */
+	uint32_t first;     /* of these, counted in the prose from 0 */
+	uint32_t last;
+	uint32_t leads;     /* of these, among the first four */
+	struct word_facts facts;
+	uint32_t weight;    /* 0 to TERM_WEIGHT */
+};
+
+#define TERM_WEIGHT 4096
 #define NO_TERM UINT32_MAX
 
 struct terms {
+	const struct article *article;
 	struct term *items;
 	uint32_t count;
+	uint32_t sentences; /* of prose */
 	uint32_t *of_token; /* index of its term, or NO_TERM; one a token */
 	uint32_t *slots;    /* hash table: index of a term + 1, or 0 */
 	uint32_t mask;      /* number of slots, less one */
@@ -31,17 +89,12 @@ void terms_make(struct terms *terms, const struct article *article);
 /* The index of the article's term with that hash, or NO_TERM. */
 uint32_t terms_find(const struct terms *terms, uint64_t hash);
 
-/* Of a lemma or word: case and marks do not count. */
-uint64_t term_hash(struct string word);
+void term_features(const struct terms *terms, const struct term *term,
+		   int16_t features[TERM_FEATURES]);
 
-/* 8 times the binary logarithm of (all articles / articles with the word), as
- * counted over a large number of news articles: about 0 for "say", 40 for
- * "sanction", RARITY_UNKNOWN for a word that was hardly ever seen. */
-uint32_t term_rarity(uint64_t hash);
-#define RARITY_UNKNOWN 96
-
-/* Words that are in no way about something, whatever their tag: rarity below
- * this ("say", "year", "new"). */
-#define RARITY_COMMON 14
+/* Whether the sentence is of the story itself: no caption, credit, byline,
+ * dateline, heading or residue. */
+bool sentence_is_prose(const struct article *article,
+		       const struct sentence *sentence);
 
 #endif

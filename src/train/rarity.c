@@ -1,10 +1,11 @@
-/* rarity.c - how rare each word is in the news: counts for nlp/terms.c
+/* rarity.c - how rare each word is in the news, and how often headlines have
+ * it: counts for nlp/terms.c
  *
  *     xz -dc news.ndjson.xz | rarity rarity.bin
  *
- * Goes in: articles, NDJSON. Comes out: a table (model/wordmap.h) from the
- * folded word to 1 + 8 log2(articles / articles that have it), for words that
- * at least LEAST articles have; what is not in it is rarer than those.
+ * Goes in: articles with titles, NDJSON. Comes out: a table (model/wordmap.h)
+ * from the folded form or lemma to struct word_facts, for words that at least
+ * LEAST articles have; what is not in it is rarer than those.
  *
  * Source: Spärck Jones, "A statistical interpretation of term specificity"
  * (1972). The logarithm is of whole numbers, so that every machine counts the
@@ -25,9 +26,15 @@
 /* 36 million words have some 300,000 of these with fewer. */
 #define LEAST 12
 
+/* As many articles are added to those that have the word, and one to those
+ * whose headline has it: a word that few articles have is no better known than
+ * that one headline in forty has it, which is the mean of all words. */
+#define UNSEEN 40
+
 struct counted {
 	uint64_t hash; /* 0: free */
 	uint32_t articles, last; /* number of the last article that had it */
+	uint32_t titles, last_title;
 };
 
 struct counts {
@@ -80,42 +87,62 @@ static void counts_add(struct counts *counts, uint64_t hash)
 	}
 }
 
+/* A word of the title counts if the text has it too. */
+static void counts_add_title(struct counts *counts, uint64_t hash)
+{
+	struct counted *counted = counts_slot(counts, hash);
+
+	if (counted->hash && counted->last == counts->articles &&
+	    counted->last_title != counts->articles) {
+		counted->last_title = counts->articles;
+		counted->titles++;
+	}
+}
+
+/* Every form and lemma of the text. */
+static void words_count(struct counts *counts, struct arena *arena,
+			struct string text,
+			void (*add)(struct counts *, uint64_t))
+{
+	struct article article;
+
+	article_init(&article, arena, text, (struct string){ NULL, 0 });
+	article_need(&article, LAYER_TAGS);
+	for (uint32_t t = 0; t < article.token_count; t++) {
+		const struct token *token = &article.tokens[t];
+		if (token->space)
+			continue;
+		add(counts, term_hash(token_string(&article, token)));
+		add(counts, term_hash(token->lemma));
+	}
+}
+
 static void line_count(struct counts *counts, struct arena *arena,
 		       const char *line, size_t length)
 {
 	static const struct record_options options = { .prefix = "" };
 	struct record record;
 	struct json_error error;
-	struct article article;
 
 	if (!record_read(&record, &options, arena, line, length, &error) ||
 	    !record.has_text)
 		return;
 	counts->articles++;
-	article_init(&article, arena, json_text(record.text, arena),
-		     (struct string){ NULL, 0 });
-	article_need(&article, LAYER_TOKENS);
-	for (uint32_t t = 0; t < article.token_count; t++)
-		if (!article.tokens[t].space)
-			counts_add(counts,
-				   term_hash(token_string(
-					   &article, &article.tokens[t])));
+	words_count(counts, arena, json_text(record.text, arena), counts_add);
+	if (record.has_title)
+		words_count(counts, arena, json_text(record.title, arena),
+			    counts_add_title);
 }
 
-/* 8 log2(of / part), rounded down: by doubling, then by eighths of an octave,
- * each the eighth root of two. */
-static uint32_t eighths(uint64_t of, uint64_t part)
+static uint16_t number_of(const struct counts *counts,
+			  const struct counted *counted)
 {
-	static const uint32_t root[8] = { /* 2^(n/8) in 1/65536 */
-		65536, 71468, 77936, 84990, 92682, 101070, 110218, 120194
-	};
-	uint32_t octaves = 0, n = 7;
+	uint32_t rarity = eighths(counts->articles, counted->articles);
+	uint32_t misses = eighths(counted->articles + UNSEEN,
+				  counted->titles + 1);
 
-	while (part << (octaves + 1) <= of)
-		octaves++;
-	while (n && ((part << octaves) * root[n] >> 16) > of)
-		n--;
-	return 8 * octaves + n;
+	return (uint16_t)((1 + (rarity < FACTS_MOST ? rarity : FACTS_MOST)) |
+			  (misses < FACTS_MOST ? misses : FACTS_MOST) << 8);
 }
 
 static void map_write(const struct counts *counts, const char *file)
@@ -137,9 +164,7 @@ static void map_write(const struct counts *counts, const char *file)
 		while (pairs[2 * slot])
 			slot = (slot + 1) & (slots - 1);
 		pairs[2 * slot] = word_print(counted->hash);
-		pairs[2 * slot + 1] =
-			(uint16_t)(1 + eighths(counts->articles,
-					       counted->articles));
+		pairs[2 * slot + 1] = number_of(counts, counted);
 	}
 	blobs_add(&blobs, pairs, slots * 2, sizeof *pairs);
 	blobs_write(&blobs, file);

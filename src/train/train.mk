@@ -8,10 +8,11 @@
 MODELS ?= src/model/weights
 TRAIN = $(B)/train
 TRAINER_PARTS = blobs random treebank lemma_facts matrix net net_run net_learn \
-	corpus batches quantize school attributions aligned logistic
+	corpus batches quantize school attributions aligned logistic \
+	logs logit directions
 TRAINER_OBJECTS = $(TRAINER_PARTS:%=$(B)/train/%.o)
 
-train: train-sentences train-tags train-lemmas train-rarity train-quotes
+train: train-sentences train-tags train-lemmas train-rarity train-near train-terms train-summary train-quotes
 
 # A trainer is src/train/NAME.c; it becomes $(B)/train/NAME.
 $(B)/train/%: $(B)/train/%.o $(TRAINER_OBJECTS) $(B)/copydesk.a
@@ -61,8 +62,24 @@ train-rarity: $(TRAIN)/rarity
 	xz -dc $(DATA)/news/allsides.ndjson.xz | \
 		$(TRAIN)/rarity $(MODELS)/rarity.bin
 
+# Every third article tells enough.
+train-near: $(TRAIN)/near
+	xz -dc $(DATA)/news/allsides.ndjson.xz | awk 'NR % 3 == 1' | \
+		$(TRAIN)/near $(MODELS)/near.bin
+
+# These two read rarity.bin and terms.bin as they are embedded: make again in
+# between.
+train-terms: $(TRAIN)/terms
+	gzip -dc $(DATA)/news/allsides-4k.ndjson.gz | \
+		$(TRAIN)/terms $(MODELS)/terms.bin
+
+# The second half of the articles is left out, to be scored on.
+train-summary: $(TRAIN)/summary
+	gzip -dc $(DATA)/summaries/cnn-val1000.ndjson.gz | sed 500q | \
+		$(TRAIN)/summary $(MODELS)/salience.bin
+
 train-quotes: $(TRAIN)/quotes
 	gzip -dc $(DATA)/quotes/polnear-train.ndjson.gz | $(TRAIN)/quotes \
 		$(DATA)/../score/speech_verbs.txt $(MODELS)/quotes.bin
 
-.PHONY: train-quotes train-sentences train-tags train-lemmas train-rarity
+.PHONY: train-quotes train-sentences train-tags train-lemmas train-rarity train-near train-terms train-summary
