@@ -24,6 +24,8 @@ void ent_chain_make(struct ent_chain *chain, const void *embedded,
 	sparse_open(&chain->model, embedded);
 	chain->text = text;
 	chain->arena = arena;
+	chain->traces = NULL;
+	chain->trace_room = 0;
 	chain->form_sums = arena_zero(arena, text->form_count *
 						     sizeof *chain->form_sums);
 	chain->fold_sums = arena_zero(arena, text->fold_count *
@@ -89,7 +91,11 @@ static void word_sums(struct ent_chain *chain, uint32_t w, uint32_t from,
 
 struct state {
 	int32_t sum[ROW];
-	uint8_t before[ROW]; /* the label that the best way here came from */
+};
+
+/* For each label the one that the best way to it came from. */
+struct trace {
+	uint8_t before[ROW];
 };
 
 /* The labels after which a name may begin or nothing stand: outside, and the
@@ -99,20 +105,29 @@ static bool is_end(unsigned label)
 	return !chain_is_open(label);
 }
 
-static void step_from(struct state *to, unsigned next, const int32_t *sum,
+struct meeting {
+	const struct state *from;
+	struct state *to;
+	struct trace *trace;
+};
+
+static void step_from(const struct meeting *meeting, unsigned next,
 		      unsigned label, int weight)
 {
-	int32_t value = sum[label] + weight;
+	int32_t value = meeting->from->sum[label] + weight;
 
-	if (value > to->sum[next]) {
-		to->sum[next] = value;
-		to->before[next] = (uint8_t)label;
+	if (value > meeting->to->sum[next]) {
+		meeting->to->sum[next] = value;
+		meeting->trace->before[next] = (uint8_t)label;
 	}
 }
 
 static void step(const struct sparse *model, const struct state *from,
-		 struct state *to)
+		 struct state *to, struct trace *trace)
 {
+	struct meeting meeting = { from, to, trace };
+
+
 	for (unsigned next = 0; next < CHAIN_LABELS; next++)
 		to->sum[next] = NEVER;
 	for (unsigned label = 0; label < CHAIN_LABELS; label++) {
@@ -121,13 +136,14 @@ static void step(const struct sparse *model, const struct state *from,
 			unsigned kind = chain_kind(label);
 			unsigned in = chain_label(kind, PLACE_INSIDE);
 			unsigned last = chain_label(kind, PLACE_LAST);
-			step_from(to, in, from->sum, label, weights[in]);
-			step_from(to, last, from->sum, label, weights[last]);
+			step_from(&meeting, in, label, weights[in]);
+			step_from(&meeting, last, label,
+				  weights[last]);
 			continue;
 		}
 		for (unsigned next = 0; next < CHAIN_LABELS; next++)
 			if (!chain_is_within(next))
-				step_from(to, next, from->sum, label,
+				step_from(&meeting, next, label,
 					  weights[next]);
 	}
 }
@@ -138,7 +154,6 @@ static void start(const struct sparse *model, struct state *to)
 
 	for (unsigned next = 0; next < CHAIN_LABELS; next++) {
 		to->sum[next] = chain_is_within(next) ? NEVER : weights[next];
-		to->before[next] = 0;
 	}
 }
 
@@ -152,29 +167,42 @@ static unsigned best_end(const struct state *state)
 	return best;
 }
 
+/* Room for the traces of a sentence, kept for the next. */
+static struct trace *traces(struct ent_chain *chain, uint32_t words)
+{
+	if (words > chain->trace_room) {
+		chain->trace_room = 2 * words;
+		chain->traces = arena_alloc(chain->arena,
+					    (size_t)chain->trace_room *
+						    sizeof *chain->traces);
+	}
+	return chain->traces;
+}
+
 void ent_chain_label(struct ent_chain *chain, uint32_t from, uint32_t to,
 		     uint8_t *labels)
 {
-	struct state *states;
+	struct trace *trace = traces(chain, to - from);
+	struct state states[2];
 	int16_t sums[ROW];
 	unsigned label;
 
-	if (from == to)
-		return;
-	states = arena_alloc(chain->arena, (to - from) * sizeof *states);
 	for (uint32_t w = from; w < to; w++) {
-		struct state *state = &states[w - from];
+		struct state *state = &states[(w - from) % 2];
 		if (w == from)
 			start(&chain->model, state);
 		else
-			step(&chain->model, state - 1, state);
+			step(&chain->model, &states[(w - from + 1) % 2],
+			     state, &trace[w - from]);
 		word_sums(chain, w, from, to, sums);
 		for (unsigned l = 0; l < CHAIN_LABELS; l++)
 			state->sum[l] += sums[l];
 	}
-	label = best_end(&states[to - 1 - from]);
+	if (from == to)
+		return;
+	label = best_end(&states[(to - 1 - from) % 2]);
 	for (uint32_t w = to; w-- > from;) {
 		labels[w - from] = (uint8_t)label;
-		label = states[w - from].before[label];
+		label = w > from ? trace[w - from].before[label] : 0;
 	}
 }

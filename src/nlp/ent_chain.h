@@ -13,6 +13,8 @@ struct ent_chain {
 	struct arena *arena;
 	int16_t **form_sums; /* of each form, ENT_OFFSETS rows; NULL: not yet */
 	int16_t **fold_sums;
+	struct trace *traces; /* of the longest sentence so far */
+	uint32_t trace_room;
 };
 
 void ent_chain_make(struct ent_chain *chain, const void *embedded,

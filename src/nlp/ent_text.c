@@ -10,7 +10,11 @@
 #include "base/utf8.h"
 #include "nlp/amount_words.h"
 #include "nlp/gazetteer.h"
+#include "nlp/keys.h"
 #include "nlp/lookup.h"
+
+/* Small words one after another inside a name: "al - " and "de la". */
+#define RUN_JOINTS 3
 
 struct maker {
 	struct ent_text *text;
@@ -148,8 +152,31 @@ static void words_make(struct maker *maker, const struct article *article)
 	text->sentence_count = article->sentence_count;
 }
 
-/* Words beginning with a capital that follow one another; a hyphen between
- * two of them does not end the run. */
+/* What may stand in lower case inside a name of capitals. */
+static bool is_joint(const struct ent_form *form)
+{
+	return string_is(form->text, "-") ||
+	       key_in(form->text, "van von der den de da di do dos das del "
+				  "della la le bin ibn bint al el ul ud y e "
+				  "zu ter ten du des");
+}
+
+/* The end of the run of capitals that goes on at `w`. */
+static uint32_t run_end(const struct ent_text *text, uint32_t w, uint32_t to)
+{
+	for (uint32_t next; w < to; w = next + 1) {
+		next = w;
+		while (next < to && next < w + RUN_JOINTS &&
+		       is_joint(ent_form(text, next)))
+			next++;
+		if (next >= to || !ent_form(text, next)->capital)
+			break;
+	}
+	return w;
+}
+
+/* Words beginning with a capital that follow one another; a hyphen or
+ * particles between two of them do not end the run. */
 static void runs_make(struct ent_text *text, uint32_t from, uint32_t to)
 {
 	for (uint32_t w = from, end; w < to; w = end) {
@@ -157,13 +184,7 @@ static void runs_make(struct ent_text *text, uint32_t from, uint32_t to)
 		text->words[w].run = text->words[w].run_end = w;
 		if (!ent_form(text, w)->capital)
 			continue;
-		for (; end < to; end++) {
-			if (ent_form(text, end)->capital)
-				continue;
-			if (end + 1 >= to || !ent_form(text, end + 1)->capital ||
-			    !string_is(ent_form(text, end)->text, "-"))
-				break;
-		}
+		end = run_end(text, end, to);
 		for (uint32_t i = w; i < end; i++) {
 			text->words[i].run = w;
 			text->words[i].run_end = end;

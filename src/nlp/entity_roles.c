@@ -102,6 +102,13 @@ static bool is_noun(const struct around *around, uint32_t t)
 	}
 }
 
+static bool is_capital(const struct around *around, uint32_t t)
+{
+	char c = *text_of(around, t).data;
+
+	return (c >= 'A' && c <= 'Z') || token(around, t)->pos == POS_PROPN;
+}
+
 static bool is_day_word(const struct around *around, uint32_t t)
 {
 	switch (amount_word(text_of(around, t))) {
@@ -142,7 +149,7 @@ static uint32_t nouns_start(const struct around *around, uint32_t last)
 		if (!inside(around, previous) ||
 		    !is_noun(around, previous) ||
 		    (is_any(around, t, "of and for") &&
-		     token(around, previous)->pos != POS_PROPN))
+		     !is_capital(around, previous)))
 			break;
 	}
 	return start;

@@ -27,7 +27,7 @@ enum {
 	LIST_LONGER = 1 << 15  /* a longer phrase begins with it */
 };
 
-#define PHRASE_WORDS 5 /* in the longest phrase */
+#define PHRASE_WORDS 8 /* in the longest phrase */
 
 /* The two tables, ready to use. */
 struct gazetteer {
@@ -39,5 +39,13 @@ void gazetteer_open(struct gazetteer *gazetteer);
 
 uint16_t gazetteer_word(const struct gazetteer *gazetteer,
 			struct string word);
+
+/* The same for words with blanks between them. */
+uint16_t gazetteer_phrase(const struct gazetteer *gazetteer,
+			  struct string phrase);
+
+/* The next word of a phrase at *text, cut about as tokens are: at blanks,
+ * around hyphens and before a possessive; false at the end. */
+bool phrase_word(struct string *text, struct string *word);
 
 #endif

@@ -71,6 +71,17 @@ static bool is_single(struct string text)
 	return first_word(text) == text.length;
 }
 
+/* The key of a person: initials are words of their own, "J.F." as "J. F.". */
+static struct string person_key(struct arena *arena, struct string text)
+{
+	char *copy = arena_copy(arena, text.data, text.length);
+
+	for (size_t i = 0; i < text.length; i++)
+		if (copy[i] == '.')
+			copy[i] = ' ';
+	return key_make(arena, (struct string){ copy, text.length });
+}
+
 void name_make(struct name *name, struct arena *arena, struct string text,
 	       enum ent_label label)
 {
@@ -79,7 +90,8 @@ void name_make(struct name *name, struct arena *arena, struct string text,
 	memset(name, 0, sizeof *name);
 	name->text = without_titles(without_possessive(text), arena, label,
 				    &name->sex);
-	name->key = key_make(arena, name->text);
+	name->key = label == ENT_PERSON ? person_key(arena, name->text)
+					: key_make(arena, name->text);
 	rest = name->key;
 	while (name->count < NAME_WORDS && key_word(&rest, &word))
 		name->words[name->count++] = word;

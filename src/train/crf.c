@@ -20,6 +20,7 @@
 
 /* Gradients below this change no weight by as much as is kept of it. */
 #define SMALL 0.001f
+#define FIXED 1e30f
 
 struct row {
 	float weights[CRF_LABELS];
@@ -72,10 +73,23 @@ float crf_step(const struct crf *crf, unsigned label, unsigned next)
 void crf_refresh(struct crf *crf)
 {
 	for (size_t r = 0; r < crf->row_count; r++)
-		memset(crf->rows[r].squares, 0, sizeof crf->rows[r].squares);
+		for (unsigned l = 0; l < CRF_LABELS; l++)
+			if (crf->rows[r].squares[l] < FIXED)
+				crf->rows[r].squares[l] = 0;
 	for (unsigned l = 0; l <= CRF_LABELS; l++)
 		memset(crf->steps[l].squares, 0,
 		       sizeof crf->steps[l].squares);
+}
+
+/* A weight with so large a sum of squares never moves again. */
+void crf_prune(struct crf *crf, float least)
+{
+	for (size_t r = 0; r < crf->row_count; r++)
+		for (unsigned l = 0; l < CRF_LABELS; l++)
+			if (fabsf(crf->rows[r].weights[l]) < least) {
+				crf->rows[r].weights[l] = 0;
+				crf->rows[r].squares[l] = FIXED;
+			}
 }
 
 static void room_make(struct crf *crf, uint32_t length)
@@ -264,13 +278,19 @@ static void steps_add(struct crf *crf, const struct crf_chain *chain,
 	}
 }
 
+/* A step down the gradient, then one towards 0 that does not cross it. */
 static void weight_move(const struct crf *crf, struct row *row, unsigned l,
 			float gradient)
 {
+	float weight = row->weights[l], rate, pull;
+
 	row->squares[l] += gradient * gradient;
-	row->weights[l] -= crf->options.rate *
-			   (gradient + crf->options.decay * row->weights[l]) /
-			   (1e-3f + sqrtf(row->squares[l]));
+	rate = crf->options.rate / (1e-3f + sqrtf(row->squares[l]));
+	pull = rate * crf->options.decay;
+	weight -= rate * gradient;
+	row->weights[l] = weight > pull	   ? weight - pull
+			  : weight < -pull ? weight + pull
+					   : 0;
 }
 
 static void chain_move(struct crf *crf, const struct crf_chain *chain,

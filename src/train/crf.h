@@ -20,7 +20,7 @@ struct crf_options {
 	unsigned labels;
 	bool (*allows)(unsigned label, unsigned next);
 	float rate;    /* of learning (AdaGrad) */
-	float decay;   /* of weights at each step that they take */
+	float decay;   /* how strongly weights are drawn to 0 (L1) */
 	float dropout; /* share of evidence hidden while learning */
 };
 
@@ -41,6 +41,9 @@ void crf_learn(struct crf *crf, const struct crf_chain *chain, float weight,
 
 /* Forget how far each weight has moved: what comes now may move it as far. */
 void crf_refresh(struct crf *crf);
+
+/* Weights smaller than this become 0 and stay so. */
+void crf_prune(struct crf *crf, float least);
 
 /* The best way through the chain, the allowed sets left aside. */
 void crf_decode(struct crf *crf, const struct crf_chain *chain,

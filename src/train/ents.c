@@ -25,6 +25,8 @@
  * where both speak, people are right. */
 #define ROUNDS_TAUGHT 1
 #define ROUNDS_GOLD 4
+#define ROUNDS_PRUNED 2
+#define PRUNED_BELOW 0.15f
 #define SEED 20260101u
 
 /* Evidence that counts less than this in all is left out; one occurrence in
@@ -199,28 +201,43 @@ static struct chains chains_of(const struct set *sets, size_t count,
 	return all;
 }
 
+struct lesson {
+	const struct set *sets;
+	const struct chains *chains;
+	size_t count;
+	uint64_t random;
+};
+
+static void lesson_give(struct lesson *lesson, struct crf *crf, bool taught,
+			int rounds)
+{
+	struct chains all = chains_of(lesson->sets, lesson->count,
+				      lesson->chains, taught);
+	uint32_t *order = memory_new((all.count + 1) * sizeof *order);
+
+	for (int round = 0; all.count && round < rounds; round++) {
+		shuffle(order, all.count, &lesson->random);
+		for (size_t i = 0; i < all.count; i++)
+			crf_learn(crf, &all.list[order[i]], 1.0f,
+				  &lesson->random);
+		error_print("%s, round %d", taught ? "taught" : "gold",
+			    round + 1);
+		sets_score(crf, lesson->sets, lesson->count, lesson->chains);
+	}
+	free(order);
+	free(all.list);
+}
+
 static void learn(struct crf *crf, const struct set *sets, size_t count,
 		  const struct chains *chains)
 {
-	uint64_t random = SEED;
+	struct lesson lesson = { sets, chains, count, SEED };
 
-	for (int taught = 1; taught >= 0; taught--) {
-		struct chains all = chains_of(sets, count, chains, taught);
-		uint32_t *order = memory_new((all.count + 1) * sizeof *order);
-		int rounds = taught ? ROUNDS_TAUGHT : ROUNDS_GOLD;
-		crf_refresh(crf);
-		for (int round = 0; all.count && round < rounds; round++) {
-			shuffle(order, all.count, &random);
-			for (size_t i = 0; i < all.count; i++)
-				crf_learn(crf, &all.list[order[i]], 1.0f,
-					  &random);
-			error_print("%s %d", taught ? "taught" : "gold",
-				    round + 1);
-			sets_score(crf, sets, count, chains);
-		}
-		free(order);
-		free(all.list);
-	}
+	lesson_give(&lesson, crf, true, ROUNDS_TAUGHT);
+	crf_refresh(crf);
+	lesson_give(&lesson, crf, false, ROUNDS_GOLD);
+	crf_prune(crf, PRUNED_BELOW);
+	lesson_give(&lesson, crf, false, ROUNDS_PRUNED);
 }
 
 int main(int count, char **arguments)
