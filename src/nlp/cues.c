@@ -228,6 +228,8 @@ static void features_near(const struct reading *reading, uint32_t word,
 	feature_add(list, 1, w->lemma, 0);
 	feature_add(list, 2, w->form, 0);
 	feature_add(list, 3, w->lemma, w->tag);
+	feature_add(list, 14, w->cluster, w->tag);
+	feature_add(list, 15, w->cluster, form_at(reading, n));
 	feature_add(list, 4, w->tag, tag_at(reading, p));
 	feature_add(list, 5, w->tag, tag_at(reading, n));
 	feature_add(list, 6, form_at(reading, p), 0);
@@ -256,6 +258,10 @@ static void features_around(const struct reading *reading, uint32_t word,
 		    tag_at(reading, around->right));
 	feature_add(list, 22, form_at(reading, around->before), w->tag);
 	feature_add(list, 23, w->lemma, form_at(reading, around->before));
+	feature_add(list, 32, w->cluster, clause);
+	feature_add(list, 33, w->cluster,
+		    ahead(reading, word, around, false));
+	feature_add(list, 34, w->cluster, helpers);
 	feature_add(list, 24, w->lemma, clause);
 	feature_add(list, 25, w->tag, hash_mix(clause, helpers));
 	feature_add(list, 26, w->lemma, helpers);
@@ -305,6 +311,7 @@ static void features_marks(const struct reading *reading, uint32_t word,
 	feature_add(list, 60, bits, 0);
 	feature_add(list, 61, bits, w->tag);
 	feature_add(list, 62, bits, w->lemma);
+	feature_add(list, 67, bits, w->cluster);
 	feature_add(list, 63, next, w->tag);
 	feature_add(list, 64, next, w->lemma);
 	feature_add(list, 65, hash_mix(bits, next),

@@ -144,12 +144,13 @@ uint32_t left_start_options(const struct reading *reading,
 	w = s->first;
 	if (event->left_end - w > CLAUSE)
 		w = event->left_end - CLAUSE;
-	options[n++] = w++;
+	options[n++] = content_start(reading, w, event->left_end);
+	w++;
 	pair = pair_apart(marked_of(reading, s->first), event->cue);
 	if (pair && pair->first < s->first)
 		options[n++] = pair->first;
 	for (; w < event->left_end && n < OPTIONS; w++)
-		if (starts_at(reading, w))
+		if (starts_at(reading, w) && w != options[0])
 			options[n++] = w;
 	return n;
 }
@@ -161,7 +162,8 @@ void left_start_features(const struct reading *reading,
 	const struct scene_word *cue = word_at(reading, event->cue);
 	const struct scene_sentence *s = sentence_of(reading, option);
 	const struct scene_word *word = word_at(reading, option);
-	bool first = option == s->first;
+	bool first = option == content_start(reading, s->first,
+					     event->left_end);
 	bool closes = word_closes(reading, event->left_end - 1);
 	bool opens = word_opens(reading, option);
 	bool same = closes && word->marked != NOWHERE &&

@@ -40,7 +40,9 @@ uint32_t right_start_options(const struct reading *reading,
 	     w < s->end && w < event->cue + REACH && n < OPTIONS - 2; w++)
 		if (starts_at(reading, event, w))
 			options[n++] = w;
-	if (behind != NOWHERE && s->end - event->cue < REACH)
+	/* with contents before the cue they are for joins.c to judge */
+	if (behind != NOWHERE && event->left_end == NOWHERE &&
+	    s->end - event->cue < REACH)
 		options[n++] = behind;
 	options[n++] = NOWHERE;
 	return n;
@@ -80,6 +82,40 @@ static void none_features(const struct reading *reading,
 	feature_add(list, 8, left, cue->tag);
 }
 
+/* Whether exactly one phrase stands between, such as the listener in "told a
+ * daily briefing | the ships were safe": 2; 1 if nothing does. */
+static unsigned passes_phrase(const struct reading *reading, uint32_t from,
+			      uint32_t option)
+{
+	uint32_t m = reading->mentions.of_word[from];
+	const struct mention *mention;
+
+	if (from == option)
+		return 1;
+	if (m == NOWHERE)
+		return 0;
+	mention = &reading->mentions.items[m];
+	return mention->first == from && (mention->end == option ||
+					  mention->full_end == option) ? 2 : 0;
+}
+
+/* How soon a finite verb follows: 1 behind the phrase that begins there, 2
+ * within some words, 0 not. */
+static unsigned clause_from(const struct reading *reading, uint32_t option,
+			    uint32_t end)
+{
+	uint32_t m = reading->mentions.of_word[option], w = option;
+
+	if (m != NOWHERE && reading->mentions.items[m].first == option)
+		w = reading->mentions.items[m].full_end;
+	for (uint32_t n = 0; n < 9 && w < end; n++, w++)
+		switch (word_at(reading, w)->tag) {
+		case VBD: case VBZ: case VBP: case MD:
+			return n < 2 ? 1 : 2;
+		}
+	return 0;
+}
+
 void right_start_features(const struct reading *reading,
 			  const struct event *event, uint32_t option,
 			  struct feature_list *list)
@@ -91,7 +127,7 @@ void right_start_features(const struct reading *reading,
 	unsigned side = speaker_side(reading, event);
 	uint64_t left = left_looks(reading, event);
 	uint32_t gap, from = event->cue + 1, phrase;
-	unsigned kind, begins;
+	unsigned kind, begins, passed, clause;
 
 	if (option == NOWHERE) {
 		none_features(reading, event, list);
@@ -104,6 +140,8 @@ void right_start_features(const struct reading *reading,
 	begins = phrase == NOWHERE ? 0 :
 		 reading->mentions.items[phrase].first == option ? 1 : 2;
 	kind = word_opens(reading, option) | (option >= s->end ? 2u : 0u);
+	passed = passes_phrase(reading, from, option);
+	clause = clause_from(reading, option, s->end);
 	feature_add(list, 20, kind, hash_mix(left, side));
 	feature_add(list, 21, distance_class(gap), hash_mix(side, left));
 	feature_add(list, 22, word_at(reading, option - 1)->form, kind);
@@ -126,6 +164,9 @@ void right_start_features(const struct reading *reading,
 		    hash_mix(word_at(reading, from)->form, gap));
 	feature_add(list, 35, distance_class(s->end - event->cue), left);
 	feature_add(list, 36, word->marked == cue->marked, kind);
+	feature_add(list, 37, cue->lemma, hash_mix(passed, clause));
+	feature_add(list, 38, hash_mix(passed, clause), hash_mix(left, side));
+	feature_add(list, 39, clause, word_at(reading, option - 1)->form);
 }
 
 static bool ends_before(const struct reading *reading, uint32_t w)
@@ -179,6 +220,19 @@ static unsigned cue_behind(const struct reading *reading, uint32_t w)
 	return 0;
 }
 
+/* The first other report inside, and how it stands: ", adding" is one that
+ * ends what was said, "that he says" one that is part of it. */
+static uint64_t cue_inside(const struct reading *reading, uint32_t start,
+			   uint32_t end)
+{
+	for (uint32_t w = start + 1; w < end && w < start + 60; w++)
+		if (reading->cue_scores[w] > 0 &&
+		    word_at(reading, w)->marked == NOWHERE)
+			return hash_mix(word_at(reading, w)->tag,
+					word_at(reading, w - 1)->pos);
+	return 0;
+}
+
 void right_end_features(const struct reading *reading,
 			const struct event *event, uint32_t option,
 			struct feature_list *list)
@@ -196,6 +250,7 @@ void right_end_features(const struct reading *reading,
 	unsigned rest = option < s->end ? distance_class(s->end - option) : 0;
 	uint64_t kind = hash_mix(hash_mix(stop, opens), hash_mix(whole, cuts));
 	uint64_t before = word_at(reading, event->right - 1)->form;
+	uint64_t inner = cue_inside(reading, event->right, option);
 
 	feature_add(list, 1, kind, 0);
 	feature_add(list, 2, kind, length);
@@ -210,6 +265,9 @@ void right_end_features(const struct reading *reading,
 	feature_add(list, 11, before, word->form);
 	feature_add(list, 12, before, hash_mix(length, stop));
 	feature_add(list, 13, cue_behind(reading, option), word->form);
+	feature_add(list, 19, inner, hash_mix(stop, cuts));
+	feature_add(list, 20, inner, hash_mix(cue_behind(reading, option),
+					      word->form));
 	feature_add(list, 14, cue->tag, hash_mix(kind, length));
 	feature_add(list, 15, left_looks(reading, event), kind);
 	feature_add(list, 16, hash_mix(length, rest), word->tag);

@@ -10,6 +10,7 @@
 
 #include "base/unicode.h"
 #include "base/utf8.h"
+#include "nlp/gazetteer.h"
 #include "nlp/tags.h"
 
 struct string scene_string(const struct scene *scene, uint32_t word)
@@ -82,7 +83,8 @@ static uint32_t tag_pack(uint8_t tag)
 	return packed;
 }
 
-static void word_fill(struct scene *scene, struct scene_word *word, uint32_t t)
+static void word_fill(struct scene *scene, struct scene_word *word, uint32_t t,
+		      const struct gazetteer *gazetteer)
 {
 	const struct token *token = &scene->article->tokens[t];
 
@@ -97,13 +99,20 @@ static void word_fill(struct scene *scene, struct scene_word *word, uint32_t t)
 		      word->form;
 	word->tag = tag_pack(token->tag);
 	word->pos = token->pos;
+	word->cluster = 0;
+	if (word->pos == POS_VERB || word->pos == POS_NOUN)
+		word->cluster = wordmap_find(
+			&gazetteer->clusters,
+			word_hash(token_string(scene->article, token)));
 	word->marked = NOWHERE;
 }
 
 static void words_make(struct scene *scene)
 {
 	const struct article *article = scene->article;
+	struct gazetteer gazetteer;
 
+	gazetteer_open(&gazetteer);
 	scene->words = arena_alloc(scene->arena, (article->token_count + 1) *
 						 sizeof *scene->words);
 	scene->sentences = arena_alloc(scene->arena,
@@ -119,7 +128,7 @@ static void words_make(struct scene *scene)
 			struct scene_word *word = &scene->words[scene->count];
 			if (article->tokens[t].space)
 				continue;
-			word_fill(scene, word, t);
+			word_fill(scene, word, t, &gazetteer);
 			word->sentence = scene->sentence_count;
 			scene->count++;
 		}

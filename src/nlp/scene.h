@@ -36,6 +36,7 @@ struct scene_word {
 	uint32_t tag;      /* WORD4 of the Penn tag */
 	uint32_t marked;   /* the outermost pair that holds it, or NOWHERE */
 	uint32_t sentence; /* index into scene.sentences */
+	uint16_t cluster;  /* of verbs and nouns: words used like it, or 0 */
 	uint8_t pos;       /* enum pos */
 	uint8_t flags;
 };

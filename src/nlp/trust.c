@@ -9,6 +9,7 @@
 #include "nlp/trust.h"
 
 #include "nlp/borders.h"
+#include "nlp/cues.h"
 
 /* Margins in steps of log odds: doubt is in the first few. */
 static unsigned margin_class(int32_t margin)
@@ -48,6 +49,53 @@ static uint32_t length_of(uint32_t start, uint32_t end)
 	return start == NOWHERE ? 0 : end - start;
 }
 
+/* Whether the words can be something said: a clause has a verb. */
+static unsigned verbs_in(const struct reading *reading, uint32_t start,
+			 uint32_t end)
+{
+	unsigned verbs = 0;
+
+	for (uint32_t w = start; w < end && w < start + 20; w++)
+		switch (word_at(reading, w)->tag) {
+		case VBD: case VBZ: case VBP: case MD:
+			return 2;
+		case VB: case VBG: case VBN:
+			verbs = 1;
+		}
+	return verbs;
+}
+
+static void features_words(const struct reading *reading,
+			   const struct event *event, unsigned looks,
+			   struct feature_list *list)
+{
+	const struct scene_word *cue = word_at(reading, event->cue);
+	const struct mention *speaker = speaker_of(reading, event);
+	bool right = event->right != NOWHERE;
+	uint32_t start = right ? event->right : event->left;
+	uint32_t end = right ? event->right_end : event->left_end;
+	unsigned verbs = verbs_in(reading, start, end);
+	struct around around;
+	unsigned helpers;
+
+	cue_look(reading, event->cue, &around);
+	helpers = around.negated | around.modal << 1 | around.passive << 2 |
+		  around.infinitive << 3;
+	feature_add(list, 20, verbs, looks);
+	feature_add(list, 21, verbs, cue->lemma);
+	feature_add(list, 22, verbs, distance_class(end - start));
+	feature_add(list, 23, word_at(reading, start)->form, right);
+	feature_add(list, 24, word_at(reading, start)->tag,
+		    word_at(reading, start - 1)->form);
+	feature_add(list, 25, helpers, cue->tag);
+	feature_add(list, 26, helpers, cue->lemma);
+	feature_add(list, 27, cue->cluster, looks);
+	feature_add(list, 28, cue->cluster, verbs);
+	if (speaker && speaker->kind == SPEAKER_PRONOUN)
+		feature_add(list, 29, word_at(reading, speaker->head)->form,
+			    helpers);
+}
+
 void trust_features(const struct reading *reading, const struct event *event,
 		    struct feature_list *list)
 {
@@ -81,6 +129,7 @@ void trust_features(const struct reading *reading, const struct event *event,
 	feature_add(list, 13, cue->tag, side);
 	feature_add(list, 14, cue->marked != NOWHERE, looks);
 	feature_add(list, 15, c / 2, hash_mix(l < r ? l : r, 1));
+	features_words(reading, event, looks, list);
 	if (speaker)
 		feature_add(list, 16, word_at(reading, speaker->head)->lemma,
 			    0);

@@ -186,7 +186,8 @@ static void contents_align(const struct reading *reading, struct event *event,
 		} else if (w.start > event->cue) {
 			if (right.start == NOWHERE &&
 			    (word_at(reading, w.start)->sentence == s ||
-			     w.start == quoted_behind(reading, event->cue)))
+			     (left.start == NOWHERE &&
+			      w.start == quoted_behind(reading, event->cue))))
 				right = w;
 			else if (right.start != NOWHERE &&
 				 w.start <= right.end + 3)
