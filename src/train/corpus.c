@@ -195,7 +195,7 @@ uint32_t corpus_noisy(struct corpus *corpus, uint32_t kind, enum noise noise)
 	while (at < end) {
 		uint32_t c = utf8_next(&at);
 		bool mark = c == '\'' || c == 0x2019;
-		bool alone = bytes == to && at == end;
+		bool alone = form.length == (c == 0x2019 ? 3 : 1);
 
 		if (noise != NOISE_BARE || !mark || alone)
 			to = utf8_write(to, noisy_point(c, noise));
