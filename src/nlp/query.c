@@ -164,7 +164,8 @@ static uint8_t *likenesses_make(const struct query *query)
 			continue;
 		for (uint32_t w = 0; vector && w < query->count; w++) {
 			const int8_t *asked = query->words[w].vector;
-			int likeness = asked ? near_likeness(vector, asked) : 0;
+			int likeness =
+				asked ? near_likeness(vector, asked) : 0;
 			if (likeness > LIKENESS_LEAST)
 				likenesses[(size_t)i * query->count + w] =
 					(uint8_t)(likeness * likeness / 100);

@@ -227,13 +227,47 @@ static bool is_title(const struct themes *themes, uint32_t b)
 	       themes->taken[b] == TAKEN_PERSON;
 }
 
+static bool is_joined(const struct token *tokens, uint32_t t)
+{
+	return tokens[t].span.start == tokens[t - 1].span.end;
+}
+
+static bool is_hyphen(const struct themes *themes, uint32_t t)
+{
+	return string_is(token_string(themes->article,
+				      &themes->article->tokens[t]), "-");
+}
+
+/* Where the phrase begins that has token `a` behind a hyphen: with the whole
+ * of "working-class", but behind "11-day" and "stay-at-home", of which only
+ * the end would be left. */
+static uint32_t compound_start(const struct themes *themes, uint32_t a,
+			       uint32_t b)
+{
+	const struct token *tokens = themes->article->tokens;
+	uint32_t start = a, behind = a + 1;
+
+	if (!a || !is_joined(tokens, a) || !is_hyphen(themes, a - 1))
+		return a;
+	if (a > 1 && is_joined(tokens, a - 1) &&
+	    themes->terms.of_token[a - 2] != NO_TERM &&
+	    !themes->taken[a - 2] && !is_time(&tokens[a]) &&
+	    (a < 3 || !is_joined(tokens, a - 2)))
+		start = a - 2;
+	while (behind < b && is_joined(tokens, behind))
+		behind++;
+	return start < a ? start : behind;
+}
+
 /* The run without adjectives and times at its end and without light words in
  * front; of a long one its last words. */
 static void run_add(struct themes *themes, uint32_t a, uint32_t b)
 {
 	const struct token *tokens = themes->article->tokens;
 
-	if (is_title(themes, b))
+	if (is_title(themes, b) ||
+	    (b < themes->article->token_count && is_joined(tokens, b) &&
+	     is_hyphen(themes, b)))
 		return;
 	while (b > a && (tokens[b - 1].pos == POS_ADJ ||
 			 is_time(&tokens[b - 1])))
@@ -242,10 +276,12 @@ static void run_add(struct themes *themes, uint32_t a, uint32_t b)
 		return;
 	if (b - a > THEME_TERMS)
 		a = b - THEME_TERMS;
-	while (a + 1 < b && is_light(themes, a, b - 1))
+	a = compound_start(themes, a, b);
+	while (a + 1 < b && themes->terms.of_token[a + 1] != NO_TERM &&
+	       is_light(themes, a, b - 1))
 		a++;
-	if (a + 1 < b ||
-	    theme_term(themes, a)->facts.rarity >= NOUN_RARITY)
+	if (a + 1 < b || (a < b && theme_term(themes, a)->facts.rarity >=
+					    NOUN_RARITY))
 		phrase_add(themes, a, b);
 }
 
