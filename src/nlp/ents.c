@@ -9,10 +9,14 @@
  */
 #include "nlp/ents.h"
 
+#include "base/unicode.h"
+#include "base/utf8.h"
 #include "model/models.h"
+#include "nlp/aliases.h"
 #include "nlp/amounts.h"
 #include "nlp/ent_chain.h"
 #include "nlp/ent_labels.h"
+#include "nlp/keys.h"
 
 static const char *const names[ENT_LABELS] = {
 	[ENT_PERSON] = "PERSON", [ENT_NORP] = "NORP", [ENT_FAC] = "FAC",
@@ -45,6 +49,48 @@ static void ent_add(struct list *list, uint32_t word, uint32_t end,
 		  article->tokens[words[end - 1].token].span.end }, label };
 }
 
+/* Words in front of a name that may belong to it: "Democratic People's" of
+ * the longest name of a country that is in the alias table. */
+#define EXTEND 3
+
+/* Whether the words are a name of a country or an organisation that the alias
+ * table knows. */
+static bool is_known_name(const struct list *list, uint32_t word, uint32_t end)
+{
+	const struct token *tokens = list->article->tokens;
+	const struct ent_word *words = list->text->words;
+	struct span span = { tokens[words[word].token].span.start,
+			     tokens[words[end - 1].token].span.end };
+	unsigned count;
+
+	alias_find(key_make(list->article->arena,
+			    article_string(list->article, span)), &count);
+	return count > 0;
+}
+
+/* Where a name begins: farther left if that makes it a known one. */
+static uint32_t name_start(const struct list *list, uint32_t clear,
+			   uint32_t word, uint32_t end, unsigned kind)
+{
+	const struct article *article = list->article;
+	uint32_t first = word;
+
+	if (kind != ENT_GPE && kind != ENT_ORG && kind != ENT_LOC)
+		return word;
+	for (uint32_t n = 0; n < EXTEND && first > clear; n++) {
+		const struct token *token =
+			&article->tokens[list->text->words[first - 1].token];
+		const char *at = article->text.data + token->span.start;
+		uint32_t c = utf8_next(&at);
+		if (char_class(c) != CHAR_UPPER && c != '\'' && c != 0x2019)
+			break;
+		first--;
+	}
+	while (first < word && !is_known_name(list, first, end))
+		first++;
+	return first;
+}
+
 /* The amounts that begin before `word`, whole ones only; `clear` is the end
  * of the last name. */
 static void amounts_add(struct list *list, const struct amounts *amounts,
@@ -74,6 +120,8 @@ static void ents_join(struct list *list, const uint8_t *labels,
 			begin = w;
 		if (chain_is_open(label))
 			continue;
+		begin = name_start(list, clear, begin, w + 1,
+				   chain_kind(label));
 		amounts_add(list, amounts, &next, clear, begin);
 		ent_add(list, begin, w + 1,
 			(enum ent_label)chain_kind(label));
