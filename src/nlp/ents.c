@@ -82,7 +82,8 @@ static uint32_t name_start(const struct list *list, uint32_t clear,
 			&article->tokens[list->text->words[first - 1].token];
 		const char *at = article->text.data + token->span.start;
 		uint32_t c = utf8_next(&at);
-		if (char_class(c) != CHAR_UPPER && c != '\'' && c != 0x2019)
+		if (token->pos == POS_DET ||
+		    (char_class(c) != CHAR_UPPER && c != '\'' && c != 0x2019))
 			break;
 		first--;
 	}
