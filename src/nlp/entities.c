@@ -278,11 +278,14 @@ static void sexes_give(struct builder *builder)
 		article->arena, (article->entity_count + 1u) * sizeof *votes);
 
 	pronouns_count(article, votes);
-	for (uint32_t e = 0; e < article->entity_count; e++)
-		article->entities[e].sex =
-			sex_decide(&article->entities[e],
-				   builder->gathered[e].title, &votes[e],
-				   article->arena);
+	for (uint32_t e = 0; e < article->entity_count; e++) {
+		struct entity *entity = &article->entities[e];
+		enum sex title = builder->gathered[e].title;
+		if (title == SEX_NONE && entity->label == ENT_PERSON)
+			title = title_sex(article, entity);
+		entity->sex = sex_decide(entity, title, &votes[e],
+					 article->arena);
+	}
 }
 
 void entities_make(struct article *article)

@@ -118,6 +118,23 @@ static enum sex sex_of_given(const struct entity *entity, struct arena *arena)
 	return female == male ? SEX_NONE : female ? SEX_FEMALE : SEX_MALE;
 }
 
+enum sex title_sex(const struct article *article, const struct entity *entity)
+{
+	for (uint32_t m = 0; m < entity->mention_count; m++) {
+		uint32_t t = article_token_at(article,
+					      entity->mentions[m].start);
+		if (!t || t == article->token_count ||
+		    article->tokens[t - 1].pos != POS_PROPN)
+			continue;
+		enum sex sex = person_sex(key_make(
+			article->arena,
+			token_string(article, &article->tokens[t - 1])));
+		if (sex != SEX_NONE)
+			return sex;
+	}
+	return SEX_NONE;
+}
+
 enum sex sex_decide(const struct entity *entity, enum sex title,
 		    const struct sex_votes *votes, struct arena *arena)
 {

@@ -12,6 +12,9 @@ struct sex_votes {
 /* `entities` with label and mentions; one vote box for each. */
 void pronouns_count(const struct article *article, struct sex_votes *votes);
 
+/* As a title shows that stands before a mention: "Mrs. [Thatchley]". */
+enum sex title_sex(const struct article *article, const struct entity *entity);
+
 /* Titles and offices before given names before pronouns. */
 enum sex sex_decide(const struct entity *entity, enum sex title,
 		    const struct sex_votes *votes, struct arena *arena);
