@@ -17,7 +17,7 @@ enum kind {
 	KIND_STEP, KIND_FOLD, KIND_BEFORE_FOLD, KIND_AFTER_FOLD, KIND_RUN_FOLD,
 	KIND_PAIR, KIND_SHAPES, KIND_CLUSTERS, KIND_RUN, KIND_RUN_LAST,
 	KIND_RUN_FIRST, KIND_RUN_BEFORE, KIND_RUN_AFTER, KIND_PHRASE,
-	KIND_AMOUNT, KIND_START, KIND_SHOUT, KIND_VOTES, KIND_BIAS
+	KIND_AMOUNT, KIND_START, KIND_CASING, KIND_VOTES, KIND_BIAS
 };
 
 struct list {
@@ -249,9 +249,12 @@ size_t ent_word_features(const struct ent_text *text, uint32_t w,
 		    seen_as(fold));
 		add(&list, KIND_START, form->cluster, 100);
 	}
-	if (word->shout)
-		add(&list, KIND_SHOUT, form->lists,
-		    seen_as(fold));
+	if (word->casing != CASING_MIXED) {
+		add(&list, KIND_CASING, form->lists, word->casing);
+		add(&list, KIND_CASING, form->word.hash, 8 + word->casing);
+		add(&list, KIND_CASING, form->cluster, 16 + word->casing);
+		add(&list, KIND_CASING, word->phrase, 24 + word->casing);
+	}
 	return list.count;
 }
 

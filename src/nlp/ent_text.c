@@ -24,16 +24,32 @@ struct maker {
 	size_t form_room, fold_room;
 };
 
-/* The Brown clusters were made with digits as '0' and case kept. */
-static uint64_t cluster_hash(struct string form)
+/* The Brown clusters were made with digits as '0' and case kept. Words that
+ * they lack are tried with a capital ("tampa", "TAMPA"): ASCII will do. */
+static uint64_t cluster_hash(struct string form, bool title)
 {
 	uint64_t hash = WORD_HASH_START;
 
 	for (size_t i = 0; i < form.length; i++) {
 		unsigned char c = (unsigned char)form.data[i];
-		hash = word_hash_add(hash, c >= '0' && c <= '9' ? '0' : c);
+		if (c >= '0' && c <= '9')
+			c = '0';
+		else if (title && i == 0 && c >= 'a' && c <= 'z')
+			c = (unsigned char)(c - 'a' + 'A');
+		else if (title && i && c >= 'A' && c <= 'Z')
+			c = (unsigned char)(c - 'A' + 'a');
+		hash = word_hash_add(hash, c);
 	}
 	return word_hash_end(hash);
+}
+
+static uint16_t cluster_find(const struct wordmap *clusters,
+			     struct string form)
+{
+	uint16_t cluster = wordmap_find(clusters, cluster_hash(form, false));
+
+	return cluster ? cluster
+		       : wordmap_find(clusters, cluster_hash(form, true));
 }
 
 static uint32_t fold_add(struct maker *maker, struct string form)
@@ -72,30 +88,40 @@ static uint32_t form_add(struct maker *maker, struct string string)
 	form->lists = wordmap_find(&maker->gazetteer.lists,
 				   text->folds[form->fold].hash);
 	form->amount = (uint8_t)amount_word(string);
-	form->cluster = wordmap_find(&maker->gazetteer.clusters,
-				     cluster_hash(string));
+	form->cluster = cluster_find(&maker->gazetteer.clusters, string);
 	const char *first = string.data;
 	form->capital = char_class(utf8_next(&first)) == CHAR_UPPER;
 	*at = ++text->form_count;
 	return *at - 1;
 }
 
-/* No letter is small, and there are more than an acronym's. */
-static bool is_shouted(const struct ent_text *text, uint32_t from,
-		       uint32_t to)
+/* Shouted: no letter is small, and there are more than an acronym's. Flat: no
+ * letter is a capital, but there are some. */
+static enum casing casing_of(const struct ent_text *text, uint32_t from,
+			     uint32_t to)
 {
-	unsigned capitals = 0;
+	unsigned upper = 0, lower = 0, mixed = 0;
 
 	for (uint32_t w = from; w < to; w++) {
-		enum letters letters =
-			(enum letters)ent_form(text, w)->word.letters;
-		if (letters == LETTERS_LOWER || letters == LETTERS_MIXED ||
-		    (letters == LETTERS_TITLE &&
-		     ent_form(text, w)->text.length > 1))
-			return false;
-		capitals += letters == LETTERS_UPPER;
+		const struct ent_form *form = ent_form(text, w);
+		switch ((enum letters)form->word.letters) {
+		case LETTERS_UPPER:
+			upper++;
+			break;
+		case LETTERS_LOWER:
+			lower++;
+			break;
+		case LETTERS_NONE:
+			break;
+		default:
+			mixed += form->text.length > 1;
+			break;
+		}
 	}
-	return capitals > 2;
+	if (mixed || (upper && lower))
+		return CASING_MIXED;
+	return upper > 2 ? CASING_SHOUTED : lower > 2 ? CASING_FLAT
+						      : CASING_MIXED;
 }
 
 /* Count the word for its fold; quotation marks and the like may stand before
@@ -107,7 +133,8 @@ static void fold_note(struct ent_text *text, uint32_t w)
 
 	if (!form->capital)
 		fold->small++;
-	else if (!text->words[w].first && !text->words[w].shout)
+	else if (!text->words[w].first &&
+		 text->words[w].casing == CASING_MIXED)
 		fold->capital++;
 	if (form->capital && fold->context_count < FOLD_CONTEXTS)
 		fold->contexts[fold->context_count++] = w;
@@ -115,13 +142,14 @@ static void fold_note(struct ent_text *text, uint32_t w)
 
 static void sentence_finish(struct ent_text *text, uint32_t from, uint32_t to)
 {
-	bool first = true, shout = is_shouted(text, from, to);
+	enum casing casing = casing_of(text, from, to);
+	bool first = true;
 
 	for (uint32_t w = from; w < to; w++) {
 		const struct word *word = &ent_form(text, w)->word;
 		bool has_letters = word->letters != LETTERS_NONE;
 		text->words[w].first = first && has_letters;
-		text->words[w].shout = shout;
+		text->words[w].casing = (uint8_t)casing;
 		first = first && !has_letters;
 		fold_note(text, w);
 	}
@@ -215,7 +243,8 @@ static uint32_t phrase_end(const struct ent_text *text,
 	return end;
 }
 
-/* Only phrases of several words that begin with a capital. */
+/* Only phrases of several words that begin with a capital, if there are any
+ * in the sentence. */
 static void phrases_make(struct ent_text *text,
 			 const struct gazetteer *gazetteer, uint32_t from,
 			 uint32_t to)
@@ -223,7 +252,8 @@ static void phrases_make(struct ent_text *text,
 	for (uint32_t w = from, end; w < to; w = end) {
 		uint16_t lists = 0;
 		end = w;
-		if (ent_form(text, w)->capital)
+		if (ent_form(text, w)->capital ||
+		    text->words[w].casing == CASING_FLAT)
 			end = phrase_end(text, gazetteer, w, to, &lists);
 		for (uint32_t i = w; i < end; i++) {
 			text->words[i].phrase = lists;

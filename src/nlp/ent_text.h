@@ -37,6 +37,9 @@ struct ent_form {
 	bool capital;     /* begins with a capital letter */
 };
 
+/* Whether capitals tell anything in a sentence. */
+enum casing { CASING_MIXED, CASING_SHOUTED, CASING_FLAT };
+
 struct ent_word {
 	uint32_t token, form;
 	uint32_t run, run_end; /* of capitals around it; equal if none */
@@ -45,7 +48,7 @@ struct ent_word {
 	uint8_t amount;        /* enum ent_label + 1 of an amount; 0: none,
 				* until nlp/amounts.h fills it in */
 	bool first;            /* begins a sentence */
-	bool shout;            /* its sentence has no lower-case letters */
+	uint8_t casing;        /* enum casing of its sentence */
 };
 
 struct ent_text {

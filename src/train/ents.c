@@ -27,6 +27,7 @@
 #define ROUNDS_GOLD 4
 #define ROUNDS_PRUNED 2
 #define PRUNED_BELOW 0.15f
+#define RECASED 10
 #define SEED 20260101u
 
 /* Evidence that counts less than this in all is left out; one occurrence in
@@ -47,11 +48,27 @@ struct set {
 	struct articles articles;
 };
 
+static void article_add(struct set *set, enum recase recase,
+			struct arena *arena, const char *line, size_t length)
+{
+	struct articles *articles = &set->articles;
+	struct labelled labelled;
+
+	if (!labelled_read(&labelled, set->scheme, recase, arena, line,
+			   length))
+		return;
+	articles->list = arena_grow(arena, articles->list, articles->count,
+				    &articles->room, sizeof *articles->list);
+	articles->list[articles->count++] = labelled;
+}
+
+/* Every RECASED-th article to learn from comes once more in small letters,
+ * and another once more in large ones. */
 static void articles_read(struct set *set, struct arena *arena)
 {
 	FILE *stream = fopen(set->file, "r");
 	char *line = NULL;
-	size_t room = 0;
+	size_t room = 0, number = 0;
 	ssize_t length;
 
 	if (!stream) {
@@ -59,16 +76,17 @@ static void articles_read(struct set *set, struct arena *arena)
 		exit(2);
 	}
 	while ((length = getline(&line, &room, stream)) > 0) {
-		struct articles *articles = &set->articles;
-		struct labelled labelled;
 		char *copy = arena_copy(arena, line, (size_t)length);
-		if (!labelled_read(&labelled, set->scheme, arena, copy,
-				   (size_t)length))
+		article_add(set, RECASE_NONE, arena, copy, (size_t)length);
+		if (set->dev)
 			continue;
-		articles->list = arena_grow(arena, articles->list,
-					    articles->count, &articles->room,
-					    sizeof *articles->list);
-		articles->list[articles->count++] = labelled;
+		if (number % RECASED == 0)
+			article_add(set, RECASE_LOWER, arena, copy,
+				    (size_t)length);
+		if (number % RECASED == RECASED / 2)
+			article_add(set, RECASE_UPPER, arena, copy,
+				    (size_t)length);
+		number++;
 	}
 	free(line);
 	fclose(stream);

@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+#include "base/unicode.h"
+#include "base/utf8.h"
 #include "nlp/amounts.h"
 #include "nlp/ent_labels.h"
 #include "nlp/ents.h"
@@ -232,8 +234,26 @@ static void allowed_make(struct labelled *labelled, struct arena *arena)
 	}
 }
 
+/* Code point for code point, so that places stay what they are. */
+static struct string recased(struct string text, enum recase recase,
+			     struct arena *arena)
+{
+	const char *at = text.data, *end = text.data + text.length;
+	char *start = arena_alloc(arena, text.length * 4 + 1), *to = start;
+
+	if (recase == RECASE_NONE)
+		return text;
+	while (at < end) {
+		uint32_t c = utf8_next(&at);
+		to = utf8_write(to, recase == RECASE_LOWER ? char_lower(c)
+							   : char_upper(c));
+	}
+	return (struct string){ start, (size_t)(to - start) };
+}
+
 bool labelled_read(struct labelled *labelled, enum scheme scheme,
-		   struct arena *arena, const char *line, size_t length)
+		   enum recase recase, struct arena *arena, const char *line,
+		   size_t length)
 {
 	struct json_value object, text, ents;
 	struct json_members members;
@@ -245,7 +265,8 @@ bool labelled_read(struct labelled *labelled, enum scheme scheme,
 	if (!json_scan(line, length, arena, &object, &members, &error) ||
 	    !json_find(&members, STRING("text"), &text))
 		return false;
-	article_init(&labelled->article, arena, json_text(text, arena),
+	article_init(&labelled->article, arena,
+		     recased(json_text(text, arena), recase, arena),
 		     (struct string){ NULL, 0 });
 	article_need(&labelled->article, LAYER_TAGS);
 	if (json_find(&members, STRING("ents"), &ents))

@@ -31,8 +31,13 @@ struct labelled {
 	uint64_t *allowed; /* of each word */
 };
 
+/* The text as it is, or with all letters small or large: so that the model
+ * learns what to do where capitals tell nothing. */
+enum recase { RECASE_NONE, RECASE_LOWER, RECASE_UPPER };
+
 /* Reads a line; false if it has no text. What is made lies in the arena. */
 bool labelled_read(struct labelled *labelled, enum scheme scheme,
-		   struct arena *arena, const char *line, size_t length);
+		   enum recase recase, struct arena *arena, const char *line,
+		   size_t length);
 
 #endif
