@@ -21,7 +21,8 @@ struct arena_chunk {
 };
 
 /* The header is padded so that what follows is aligned. */
-#define HEADER ((sizeof(struct arena_chunk) + ALIGNMENT - 1) & ~(ALIGNMENT - 1))
+#define HEADER \
+	((sizeof(struct arena_chunk) + ALIGNMENT - 1) & ~(ALIGNMENT - 1))
 
 void arena_init(struct arena *arena)
 {
@@ -79,7 +80,7 @@ void *arena_alloc(struct arena *arena, size_t size)
 	void *memory;
 
 	if (padded < size)
-		padded = SIZE_MAX / 2; /* more than there is: ends in memory.c */
+		padded = SIZE_MAX / 2; /* more than there is */
 	if (!arena->chunk || padded > (size_t)(arena->end - arena->at))
 		chunk_add(arena, padded > CHUNK ? padded : CHUNK);
 	memory = arena->at;

@@ -1,8 +1,8 @@
 /* options.h - what the programs can be told, in one table
  *
  * The table in option_table.c holds each option once: letter, long name,
- * argument, default and help. Parsing, usage and the shell completions read it,
- * and tests hold the SYNOPSIS of each page against it.
+ * argument, default and help. Parsing, usage and the shell completions read
+ * it, and tests hold the SYNOPSIS of each page against it.
  */
 #ifndef OPTIONS_H
 #define OPTIONS_H

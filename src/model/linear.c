@@ -1,8 +1,8 @@
 /* linear.c - a sum of weights over hashed features
  *
  * In: features as 64-bit hashes, such as "lemma of the word is say". Out: log
- * odds. The low bits of the hash are the slot (Weinberger et al. 2009, "Feature
- * Hashing for Large Scale Multitask Learning", without their sign).
+ * odds. The low bits of the hash are the slot (Weinberger et al. 2009,
+ * "Feature Hashing for Large Scale Multitask Learning", without their sign).
  */
 #include "model/linear.h"
 

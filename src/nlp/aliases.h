@@ -18,7 +18,7 @@ struct alias {
 	uint8_t first; /* 1 for the name that its group is listed under */
 };
 
-/* The aliases of that key, one after another; *count is 0 if there are none. */
+/* The aliases of that key, in a row; *count is 0 if there is none. */
 const struct alias *alias_find(struct string key, unsigned *count);
 
 /* True if both keys have a group of that kind in common. */

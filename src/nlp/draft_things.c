@@ -58,8 +58,8 @@ static void meet(struct things *things, uint64_t hash, uint32_t form)
 static bool is_company_word(struct string word)
 {
 	return key_in(word, "inc incorporated corp corporation co company ltd "
-			    "limited plc llc llp lp gmbh ag sa spa nv bv ab as "
-			    "oy pty pte bhd sdn kk group holdings holding");
+			    "limited plc llc llp lp gmbh ag sa spa nv bv ab "
+			    "as oy pty pte bhd sdn kk group holdings holding");
 }
 
 /* The key without "Inc." and the like at its end. */

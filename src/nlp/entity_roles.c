@@ -239,7 +239,8 @@ static struct span role_behind(const struct around *around, uint32_t first)
 	for (uint32_t t = first; inside(around, t) && n < ROLE_TOKENS; n++) {
 		if (ends_role(around, t) &&
 		    token(around, t)->tag != TAG_HYPH &&
-		    !(is_any(around, t, "and") && inside(around, after(around, t)) &&
+		    !(is_any(around, t, "and") &&
+		      inside(around, after(around, t)) &&
 		      token(around, after(around, t))->pos != POS_VERB))
 			break;
 		if (token(around, t)->pos == POS_VERB &&

@@ -3,7 +3,8 @@
  * In: words, marks and mentions. Out: events, each a cue with who speaks and
  * what is said. A word whose odds of being a cue are not hopeless gets a
  * speaker and contents; joins adds what goes on behind; trust says what to
- * believe of it. What nothing hangs on is no event.
+ * believe of it. What nothing hangs on is no event. The turns of a transcript
+ * (turns.c) are events whose cue is the colon.
  */
 #include "nlp/events.h"
 
@@ -14,10 +15,14 @@
 #include "nlp/cues.h"
 #include "nlp/speakers.h"
 #include "nlp/trust.h"
+#include "nlp/turns.h"
 
 /* Words with less than one chance in fifty are left alone. Trust sees the
  * rest: what stands around a rare cue ("stressed that") makes up for it. */
 #define CUE_LEAST (-4 * LINEAR_SCALE)
+
+/* Trust that is still to be judged. */
+#define TRUST_OPEN INT32_MIN
 
 void reading_make(struct reading *reading, const struct article *article,
 		  const struct quote_model *model)
@@ -34,6 +39,7 @@ static bool event_make(const struct reading *reading, struct event *event,
 	memset(event, 0, sizeof *event);
 	event->cue = cue;
 	event->cue_score = reading->cue_scores[cue];
+	event->trust = TRUST_OPEN;
 	speaker_choose(reading, event);
 	contents_choose(reading, event);
 	return event->left != NOWHERE || event->right != NOWHERE;
@@ -50,15 +56,19 @@ static void event_trust(const struct reading *reading, struct event *event)
 
 void events_find(struct event_list *list, struct reading *reading)
 {
+	struct turn_list turns;
+	uint32_t turn = 0;
 	size_t room = 0;
 
 	list->items = NULL;
 	list->count = 0;
+	turns_find(&turns, reading);
 	for (uint32_t w = 0; w < reading->scene.count; w++) {
 		struct event event;
-		if (reading->cue_scores[w] < CUE_LEAST)
-			continue;
-		if (!event_make(reading, &event, w))
+		if (turn < turns.count && w == turns.items[turn].colon)
+			turn_event(&event, reading, &turns.items[turn++]);
+		else if (reading->cue_scores[w] < CUE_LEAST ||
+			 !event_make(reading, &event, w))
 			continue;
 		list->items = arena_grow(reading->scene.arena, list->items,
 					 list->count, &room, sizeof event);
@@ -66,7 +76,8 @@ void events_find(struct event_list *list, struct reading *reading)
 	}
 	joins_find(&list->joins, reading, list->items, list->count);
 	for (uint32_t e = 0; e < list->count; e++)
-		event_trust(reading, &list->items[e]);
+		if (list->items[e].trust == TRUST_OPEN)
+			event_trust(reading, &list->items[e]);
 }
 
 uint32_t event_pieces(const struct event *event)

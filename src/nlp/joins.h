@@ -10,7 +10,7 @@ struct joins {
 	bool *joined;     /* it was not covered by contents, but goes on */
 	uint32_t *end;    /* of each event: behind all that belongs to it */
 	uint32_t latest;  /* the event that quoted words may continue */
-	uint32_t *given;  /* the pairs joined to event 0, those to event 1, … */
+	uint32_t *given;  /* the pairs joined to event 0, to event 1, … */
 	uint32_t *given_at; /* where those of each event begin */
 };
 

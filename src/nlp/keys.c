@@ -1,7 +1,7 @@
 /* keys.c - names folded for comparison
  *
- * Letters lose case and marks (base/unicode), points and commas go, hyphens and
- * slashes become blanks, apostrophes straight.
+ * Letters lose case and marks (base/unicode), points and commas go, hyphens
+ * and slashes become blanks, apostrophes straight.
  */
 #include "nlp/keys.h"
 

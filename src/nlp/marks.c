@@ -3,8 +3,9 @@
  * In: text and blocks. Out: the spans between marks.
  *
  * A mark is first judged by itself: “ opens, ” closes, and a straight one
- * opens where a blank is before it and a letter behind it. A straight mark
- * that could be both takes the side that is lacking. Pairs never cross a
+ * opens where a blank is before it and a letter behind it. One that could be
+ * both, or a curly one that is mistyped by its place, takes the side that is
+ * lacking. Pairs never cross a
  * paragraph, since a mark forgotten there would turn every later one around;
  * an open one runs to the end of its paragraph, which is also how a quotation
  * of several paragraphs is written:
@@ -116,17 +117,19 @@ static bool is_elision(const char *at, const char *end)
 static bool double_judge(struct mark *mark, uint32_t c, uint32_t before,
 			 uint32_t after)
 {
+	enum side looks = side_between(before, after);
+
 	mark->single = false;
 	mark->straight = c == '"';
 	switch (c) {
 	case 0x201C: case 0x201E: case 0xAB:
-		mark->side = SIDE_OPEN;
+		mark->side = looks == SIDE_CLOSE ? SIDE_EITHER : SIDE_OPEN;
 		return true;
 	case 0x201D: case 0xBB:
-		mark->side = SIDE_CLOSE;
+		mark->side = looks == SIDE_OPEN ? SIDE_EITHER : SIDE_CLOSE;
 		return true;
 	default:
-		mark->side = side_between(before, after);
+		mark->side = looks;
 		return !(is_digit(before) && mark->side != SIDE_OPEN &&
 			 (is_digit(after) || is_letter(after)));
 	}
@@ -232,7 +235,8 @@ static void straight_settle(struct marks *marks)
 		return;
 	for (uint32_t i = 0, n = 0; i < marks->count; i++)
 		if (!marks->items[i].single)
-			marks->items[i].side = n++ % 2 ? SIDE_CLOSE : SIDE_OPEN;
+			marks->items[i].side =
+				n++ % 2 ? SIDE_CLOSE : SIDE_OPEN;
 }
 
 struct pairing {
@@ -333,7 +337,8 @@ static void pairs_merge(struct marked_list *list, struct arena *arena,
 			uint32_t from, uint32_t middle)
 {
 	uint32_t d = from, s = middle, n = 0, count = list->count - from;
-	struct marked *merged = arena_alloc(arena, (count + 1) * sizeof *merged);
+	struct marked *merged =
+		arena_alloc(arena, (count + 1) * sizeof *merged);
 	uint32_t outer_end = 0;
 
 	while (d < middle || s < list->count) {

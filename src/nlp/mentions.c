@@ -30,7 +30,6 @@
 struct scan {
 	const struct scene *scene;
 	struct mention_list *list;
-	size_t room;
 	uint32_t end; /* of the sentence */
 };
 
@@ -62,7 +61,7 @@ static struct mention *mention_add(struct scan *scan, uint32_t first,
 	struct mention *mention;
 
 	list->items = arena_grow(scan->scene->arena, list->items, list->count,
-				 &scan->room, sizeof *mention);
+				 &list->room, sizeof *mention);
 	mention = &list->items[list->count++];
 	memset(mention, 0, sizeof *mention);
 	mention->first = first;
@@ -199,7 +198,8 @@ static uint32_t tail_end(const struct scan *scan, struct phrase phrase,
 	for (int n = 0; n < TAILS && w + 1 < scan->end; n++) {
 		struct phrase tail;
 		bool of = words[w].form == FORM("of");
-		if (n == 0 && words[w].tag == JJ && is_tail_word(&words[w + 1]))
+		if (n == 0 && words[w].tag == JJ &&
+		    is_tail_word(&words[w + 1]))
 			w++;
 		if (!is_tail_word(&words[w]) || (n > 0 && !of))
 			break;
@@ -398,7 +398,7 @@ static void words_link(struct mention_list *list, const struct scene *scene)
 
 void mentions_make(struct mention_list *list, const struct scene *scene)
 {
-	struct scan scan = { scene, list, 0, 0 };
+	struct scan scan = { scene, list, 0 };
 
 	memset(list, 0, sizeof *list);
 	list->of_sentence = arena_alloc(scene->arena,

@@ -27,6 +27,7 @@ struct mention {
 struct mention_list {
 	struct mention *items;
 	uint32_t count;
+	size_t room;           /* of items */
 	uint32_t *of_sentence; /* first mention of each; sentence_count + 1 */
 	uint32_t *of_word;     /* the phrase that holds a word, or NOWHERE */
 };

@@ -180,7 +180,8 @@ static void near_match(struct query *query, uint32_t i,
 	const struct salience *salience = query->salience;
 	struct cover *cover = &query->covers[i];
 
-	for (uint32_t d = salience->starts[i]; d < salience->starts[i + 1]; d++)
+	for (uint32_t d = salience->starts[i];
+	     d < salience->starts[i + 1]; d++)
 		for (uint32_t w = 0; w < query->count; w++) {
 			size_t at = (size_t)salience->distinct[d] *
 					    query->count + w;
@@ -199,7 +200,8 @@ static void entity_match(struct query *query, const struct entity *entity,
 			article, entity->mentions[m].start);
 		uint32_t holder = query->holders[sentence];
 		if (holder)
-			memset(query->covers[holder - 1].exact + a, 100, b - a);
+			memset(query->covers[holder - 1].exact + a, 100,
+			       b - a);
 	}
 }
 
@@ -222,7 +224,8 @@ static void names_match(struct query *query)
 			const struct string *first = &query->words[a].text;
 			const struct string *last = &query->words[b - 1].text;
 			struct string name = {
-				first->data, (size_t)(last->data + last->length -
+				first->data,
+				(size_t)(last->data + last->length -
 						      first->data)
 			};
 			struct string key = key_make(article->arena, name);

@@ -70,6 +70,9 @@ static int piece_looks(const struct reading *reading, struct span piece,
 	if (word_opens(reading, piece.start) &&
 	    word_closes(reading, piece.end - 1))
 		return 2;
+	if (word_opens(reading, piece.start) &&
+	    !marked_of(reading, piece.start)->pair->closed)
+		return 2; /* its end was forgotten, or the next paragraph has it */
 	if (word_at(reading, piece.start)->marked != outer &&
 	    word_at(reading, piece.start)->marked ==
 		    word_at(reading, piece.end - 1)->marked)

@@ -18,7 +18,7 @@
 enum head {
 	HEAD_CUE,
 	HEAD_SPEAKER,
-	HEAD_LEFT_END,    /* of contents before the cue, nearest border first */
+	HEAD_LEFT_END,    /* of contents before the cue, near border first */
 	HEAD_LEFT_START,
 	HEAD_RIGHT_START, /* of contents behind it */
 	HEAD_RIGHT_END,

@@ -47,7 +47,7 @@ struct salience {
 	uint32_t count, standing; /* of these, whole sentences */
 	uint32_t words;          /* of all sentences of the text */
 	uint32_t *distinct;      /* the terms of the candidates, each once a */
-	uint32_t *starts;        /* candidate: its first; one more at the end */
+	uint32_t *starts;        /* of each candidate; one more at the end */
 };
 
 void salience_make(struct salience *salience, struct article *article);

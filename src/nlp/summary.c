@@ -50,7 +50,7 @@ struct selection {
 	struct salience salience;
 	struct choice *choices; /* one a candidate */
 	bool *said;             /* one a term */
-	uint32_t *sharers;      /* candidates that have a term, for each term */
+	uint32_t *sharers;      /* for each term, candidates that have it */
 	uint32_t *starts;       /* term: its first; one more at the end */
 	struct entry *heap;     /* the best first */
 	uint32_t heap_count;
@@ -161,7 +161,8 @@ static void take(struct selection *selection, uint32_t i)
 	selection->choices[i].taken = true;
 	selection->sentences--;
 	selection->words -= (long)salience->items[i].manner.words;
-	for (uint32_t d = salience->starts[i]; d < salience->starts[i + 1]; d++)
+	for (uint32_t d = salience->starts[i];
+	     d < salience->starts[i + 1]; d++)
 		say(selection, salience->distinct[d]);
 	if (i + 1 < salience->count && !selection->choices[i + 1].taken &&
 	    salience->items[i + 1].manner.lost)

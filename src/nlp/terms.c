@@ -194,10 +194,11 @@ void terms_make(struct terms *terms, const struct article *article)
 		const struct sentence *sentence = &article->sentences[s];
 		if (!sentence_is_prose(article, sentence))
 			continue;
-		for (uint32_t t = sentence->token; t < sentence->token_end; t++)
+		for (uint32_t t = sentence->token;
+		     t < sentence->token_end; t++)
 			if (is_content(&article->tokens[t]))
-				terms->of_token[t] = term_add(terms, t,
-							      terms->sentences);
+				terms->of_token[t] =
+					term_add(terms, t, terms->sentences);
 		terms->sentences++;
 	}
 	weights_make(terms);

@@ -1,4 +1,4 @@
-/* aligned.h - gold attributions as the search for quotations would have them */
+/* aligned.h - gold attributions as the search for quotations has its own */
 #ifndef ALIGNED_H
 #define ALIGNED_H
 

@@ -28,7 +28,7 @@ struct crf_options {
 struct crf_chain {
 	uint32_t length;
 	const uint32_t *features; /* all words' one after another */
-	const uint32_t *at;       /* where a word's begin; length + 1 of them */
+	const uint32_t *at;       /* where a word's begin; length + 1 */
 	const uint64_t *allowed;  /* bits of labels */
 };
 

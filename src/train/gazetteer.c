@@ -2,9 +2,9 @@
  *
  *     train/gazetteer names.bin clusters.bin <LINES
  *
- * Goes in: lines "list TAB phrase", where list is given, female, male, surname,
- * city, region, country, demonym, person, org, place, norp or thing; lines
- * "cluster TAB path TAB word" of the Brown tree; and the lines of
+ * Goes in: lines "list TAB phrase", where list is given, female, male,
+ * surname, city, region, country, demonym, person, org, place, norp or thing;
+ * lines "cluster TAB path TAB word" of the Brown tree; and the lines of
  * train/aliases.txt. Comes out: two word maps. A cluster's number is its path
  * of zeros and ones with a 1 before it, so that its first bits are those of
  * the larger clusters around it.

@@ -104,7 +104,8 @@ static void group_slope(const struct logit *logit,
 			      total * chances[i];
 		for (size_t f = 0; f < n; f++) {
 			mean[f] += chances[i] * x[f];
-			surface->slope[f] += (double)group->weight * pull * x[f];
+			surface->slope[f] +=
+				(double)group->weight * pull * x[f];
 		}
 	}
 	for (uint32_t i = 0; i < group->count; i++) {

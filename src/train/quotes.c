@@ -40,13 +40,13 @@ static const struct plan {
 	unsigned bits;       /* log2 of the number of weights */
 	struct study study;
 } plans[HEADS] = {
-	[HEAD_CUE] = { "cue", 19, { 6, 0.15, 1e-5 } },
-	[HEAD_SPEAKER] = { "speaker", 18, { 6, 0.1, 1e-5 } },
-	[HEAD_LEFT_END] = { "left end", 17, { 6, 0.1, 1e-5 } },
-	[HEAD_LEFT_START] = { "left start", 16, { 6, 0.1, 1e-5 } },
-	[HEAD_RIGHT_START] = { "right start", 18, { 6, 0.1, 1e-5 } },
-	[HEAD_RIGHT_END] = { "right end", 18, { 6, 0.1, 1e-5 } },
-	[HEAD_JOIN] = { "join", 14, { 6, 0.1, 1e-5 } },
+	[HEAD_CUE] = { "cue", 19, { 8, 0.08, 1e-5 } },
+	[HEAD_SPEAKER] = { "speaker", 18, { 8, 0.05, 1e-5 } },
+	[HEAD_LEFT_END] = { "left end", 17, { 8, 0.05, 1e-5 } },
+	[HEAD_LEFT_START] = { "left start", 16, { 8, 0.05, 1e-5 } },
+	[HEAD_RIGHT_START] = { "right start", 18, { 8, 0.05, 1e-5 } },
+	[HEAD_RIGHT_END] = { "right end", 18, { 8, 0.05, 1e-5 } },
+	[HEAD_JOIN] = { "join", 14, { 8, 0.05, 1e-5 } },
 	[HEAD_TRUST] = { "trust", 14, { 6, 0.05, 1e-4 } },
 };
 
@@ -285,7 +285,8 @@ static void event_judge(const struct course *course, struct verdict *verdict,
 			const struct event_list *list, bool *taken)
 {
 	const struct reading *reading = &course->readings[verdict->article];
-	const struct gold_article *gold = &course->gold.items[verdict->article];
+	const struct gold_article *gold =
+		&course->gold.items[verdict->article];
 	const struct event *event = &list->items[verdict->event];
 	struct span *pieces = memory_new(event_pieces(event) * sizeof *pieces);
 	uint32_t n = event_contents(reading, list, verdict->event, pieces);

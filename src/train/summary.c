@@ -152,8 +152,8 @@ static void sample_fill(struct sample *sample, struct arena *arena,
 	sample->count = salience.count;
 	sample->features = arena_alloc(
 		arena, (salience.count + 1) * sizeof *sample->features);
-	sample->bags = arena_alloc(arena,
-				   (salience.count + 1) * sizeof *sample->bags);
+	sample->bags = arena_alloc(
+		arena, (salience.count + 1) * sizeof *sample->bags);
 	for (uint32_t i = 0; i < salience.count; i++) {
 		const struct candidate *c = &salience.items[i];
 		const struct sentence *s = &article->sentences[c->sentence];
