@@ -2,8 +2,8 @@
  *
  * Goes in: the words of a sentence with their parts (nlp/amount_words.h).
  * Comes out: spans. At each word every rule is asked how far it reaches from
- * there, and the first that reaches anywhere wins: "May 4, 2020" as a date before
- * "4" can be a number.
+ * there, and the first that reaches anywhere wins: "May 4, 2020" as a date
+ * before "4" can be a number.
  *
  * What it gets wrong: "1984" the novel, and four digits that are a count of
  * things named by no plain plural.

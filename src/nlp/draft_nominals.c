@@ -17,7 +17,8 @@
 static const char nouns[] =
 	"ministry department agency company bank university court party "
 	"council committee commission union organization organisation "
-	"association airline army navy museum club league institute school college church "
+	"association airline army navy museum club league institute school "
+	"college church "
 	"foundation federation board bureau parliament senate congress "
 	"assembly authority corporation firm group newspaper magazine "
 	"hospital airport bridge dam river island lake prison stadium palace "

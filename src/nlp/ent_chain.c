@@ -183,7 +183,7 @@ static void step_begins(const struct sparse *model, const struct state *from,
 	}
 }
 
-/* The inside and the last word of a name come after its beginning or inside. */
+/* The inside and the last word of a name follow its beginning or inside. */
 static void step_within(const struct sparse *model, const struct state *from,
 			struct state *to, struct trace *trace)
 {

@@ -72,7 +72,7 @@ static int piece_looks(const struct reading *reading, struct span piece,
 		return 2;
 	if (word_opens(reading, piece.start) &&
 	    !marked_of(reading, piece.start)->pair->closed)
-		return 2; /* its end was forgotten, or the next paragraph has it */
+		return 2; /* its end is missing, or in the next paragraph */
 	if (word_at(reading, piece.start)->marked != outer &&
 	    word_at(reading, piece.start)->marked ==
 		    word_at(reading, piece.end - 1)->marked)

@@ -4,7 +4,8 @@
  *
  * Goes in: NDJSON files of train/labelled.h, in the order given. Comes out:
  * the model; after each round the F1 on each of the files marked dev (exact
- * span and kind, on tokens; kinds that the scheme does not tell apart are one).
+ * span and kind, on tokens; kinds that the scheme does not tell apart are
+ * one).
  */
 #include <stdio.h>
 #include <stdlib.h>
