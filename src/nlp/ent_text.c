@@ -166,8 +166,7 @@ static void words_make(struct maker *maker, const struct article *article)
 		for (uint32_t t = sentence->token; t < sentence->token_end;
 		     t++) {
 			const struct token *token = &article->tokens[t];
-			if (token->space ||
-			    token->span.end == token->span.start)
+			if (token->space || token->span.end == token->span.start)
 				continue;
 			struct ent_word *word =
 				&text->words[text->word_count++];

@@ -21,7 +21,7 @@
 
 struct ent_fold {
 	uint64_t hash;
-	uint32_t small, capital; /* how often, not first in a sentence */
+	uint32_t small, capital; /* how often; both away from sentence starts */
 	uint32_t contexts[FOLD_CONTEXTS]; /* words, capitalised ones only */
 	uint8_t context_count;
 };
