@@ -5,15 +5,18 @@
 #include "model/sparse.h"
 #include "nlp/ent_text.h"
 
-/* The recogniser at work on one article: sums of weights that are made once
- * for each distinct form and fold. */
+/* Sums of weights of one form: as the word itself, and at each distance. */
+struct form_sums;
+
+/* The recogniser at work on one article. Sums are made once for each distinct
+ * form and fold, when they are first asked for. */
 struct ent_chain {
 	struct sparse model;
 	const struct ent_text *text;
 	struct arena *arena;
-	int16_t **form_sums; /* of each form, ENT_OFFSETS rows; NULL: not yet */
-	int16_t **fold_sums;
-	struct trace *traces; /* of the longest sentence so far */
+	struct form_sums **forms;
+	int16_t **folds;
+	struct trace *traces; /* of the longest piece so far */
 	uint32_t trace_room;
 };
 

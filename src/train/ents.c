@@ -2,9 +2,10 @@
  *
  *     train/ents MODEL [dev:]SCHEME=FILE …
  *
- * Goes in: NDJSON files of train/labelled.h, in the order given. Comes out: the
- * model; after each round the F1 on each of the files marked dev (exact span
- * and kind, on tokens; kinds that the scheme does not tell apart are one).
+ * Goes in: NDJSON files of train/labelled.h, in the order given. Comes out:
+ * the model; after each round the F1 on each of the files marked dev (exact
+ * span and kind, on tokens; kinds that the scheme does not tell apart are
+ * one).
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -146,33 +147,41 @@ struct score {
 	size_t right, found, gold;
 };
 
+static bool is_name_end(unsigned label)
+{
+	return label != CHAIN_OUTSIDE && !chain_is_open(label);
+}
+
+/* The label, or one of several, that the annotators allow; outside wins. */
+static unsigned gold_label(uint64_t allowed)
+{
+	unsigned label = 0;
+
+	while (!(allowed >> label & 1))
+		label++;
+	return label;
+}
+
 /* Names of a chain of labels, each told by its end: it is right if every word
- * of it is allowed its label and no gold name goes on behind it. */
+ * of it is allowed its label. What is found where the scheme says nothing
+ * does not count. */
 static void chain_score(struct score *score, const struct crf_chain *chain,
 			const uint8_t *labels)
 {
-	bool good = true, gold_open = false, same = true;
+	bool good = true;
 
 	for (uint32_t w = 0; w < chain->length; w++) {
 		uint64_t allowed = chain->allowed[w];
-		unsigned label = labels[w];
-		bool outside = allowed & 1;
-		good = good && allowed >> label & 1;
-		if (label != CHAIN_OUTSIDE && !chain_is_open(label)) {
-			score->found += !(outside && allowed >> label & 1);
+		bool outside = allowed & 1, fits = allowed >> labels[w] & 1;
+		good = good && fits;
+		if (is_name_end(labels[w])) {
+			score->found += !(outside && fits);
 			score->right += good && !outside;
 		}
-		if (label == CHAIN_OUTSIDE || !chain_is_open(label))
+		if (!chain_is_open(labels[w]))
 			good = true;
-		if (!outside) {
-			unsigned any = 1;
-			while (!(allowed >> any & 1))
-				any++;
-			score->gold += chain_place(any) >= PLACE_LAST;
-		}
+		score->gold += is_name_end(gold_label(allowed));
 	}
-	(void)gold_open;
-	(void)same;
 }
 
 static void sets_score(struct crf *crf, const struct set *sets, size_t count,

@@ -62,12 +62,15 @@ static const struct {
 	uint32_t kind;
 	const char *words;
 } heads[] = {
-	{ KIND(ENT_LOC), "river sea ocean mountain mountains mount lake island "
-	  "islands valley peninsula desert gulf strait straits basin coast "
+	{ KIND(ENT_LOC),
+	  "river sea ocean mountain mountains mount lake island islands "
+	  "valley peninsula desert gulf strait straits basin coast "
 	  "africa asia europe america east west north south region bay delta "
-	  "forest hills plateau canal highlands lowlands cape sahara caribbean "
-	  "mediterranean balkans caucasus arctic antarctica pacific atlantic" },
-	{ KIND(ENT_FAC), "airport bridge hotel street road avenue park hospital "
+	  "forest hills plateau canal highlands lowlands cape sahara "
+	  "caribbean mediterranean balkans caucasus arctic antarctica "
+	  "pacific atlantic" },
+	{ KIND(ENT_FAC),
+	  "airport bridge hotel street road avenue park hospital "
 	  "building tower station stadium museum mosque church temple palace "
 	  "prison dam port square plaza center centre hall cemetery highway "
 	  "cathedral theatre theater mall restaurant" },
@@ -181,7 +184,7 @@ static uint64_t labels_anywhere(uint32_t kinds)
 {
 	uint64_t set = 1u << CHAIN_OUTSIDE;
 
-	for (int place = PLACE_BEGIN; place <= PLACE_WHOLE; place++)
+	for (int place = PLACE_BEGIN; place <= PLACE_INSIDE; place++)
 		set |= labels_of(kinds, (enum ent_place)place);
 	return set;
 }
