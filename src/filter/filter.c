@@ -10,6 +10,7 @@
 #include <errno.h>
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -349,25 +350,35 @@ static void usage_print(const struct program *program)
 	buffer_free(&text);
 }
 
+static enum status run_as_asked(struct run *run, int argc, char **argv,
+				char **operands)
+{
+	const struct program *program = run->filter.program;
+	struct settings *settings = &run->filter.settings;
+
+	if (!options_parse(settings, program->bit, argc, argv, operands)) {
+		usage_print(program);
+		return STATUS_FAILED;
+	}
+	if (settings->help)
+		return help_print(program);
+	if (settings->version) {
+		version_print(program);
+		return fflush(stdout) == 0 ? STATUS_GOOD : STATUS_FAILED;
+	}
+	return run_all(run);
+}
+
 int filter_main(const struct program *program, int argc, char **argv)
 {
 	struct run run;
 
 	memset(&run, 0, sizeof run);
-	error_program(program->name);
-	char **operands = memory_new((size_t)argc * sizeof *operands);
-	value_start();
 	run.filter.program = program;
-	if (!options_parse(&run.filter.settings, program->bit, argc, argv,
-			   operands)) {
-		usage_print(program);
-		return STATUS_FAILED;
-	}
-	if (run.filter.settings.help)
-		return (int)help_print(program);
-	if (run.filter.settings.version) {
-		version_print(program);
-		return fflush(stdout) == 0 ? STATUS_GOOD : STATUS_FAILED;
-	}
-	return (int)run_all(&run);
+	error_program(program->name);
+	value_start();
+	char **operands = memory_new((size_t)argc * sizeof *operands);
+	enum status status = run_as_asked(&run, argc, argv, operands);
+	free(operands);
+	return (int)status;
 }

@@ -2,7 +2,7 @@
 #ifndef BORDERS_H
 #define BORDERS_H
 
-#include "nlp/contents.h"
+#include "nlp/reading.h"
 
 /* Words of a clause at most. The longest sentences of the news have 150; a
  * text without full stops must not give every cue the rest of it. */

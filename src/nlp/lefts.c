@@ -6,6 +6,7 @@
  * before, and the places behind commas, conjunctions and "that".
  */
 #include "nlp/borders.h"
+#include "nlp/contents.h"
 
 /* Words between contents and cue at most: a speaker with a long appositive. */
 #define REACH 45

@@ -6,6 +6,7 @@
  * prepositions.
  */
 #include "nlp/borders.h"
+#include "nlp/contents.h"
 
 /* Words behind the cue at which contents may start anywhere: "told a daily
  * press briefing in the capital | the plan …". */

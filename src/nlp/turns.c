@@ -11,8 +11,8 @@
  * persons of the article. What stands between two turns without a label
  * belongs to the first.
  *
- * No gold set has transcripts, so these rules are a reader's. Gets wrong: lists
- * of the form "Country: sentence", and the prose behind the last turn is left
+ * No gold set has transcripts, so these rules are a reader's. Gets wrong:
+ * lists of the form "Country: sentence", and the prose behind the last turn is left
  * out even where it is still speech.
  */
 #include "nlp/turns.h"
@@ -20,6 +20,7 @@
 #include <string.h>
 
 #include "nlp/borders.h"
+#include "nlp/contents.h"
 
 #define LABEL_WORDS 6
 #define APART 4 /* paragraphs from one label to the next, at most */
