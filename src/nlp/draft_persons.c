@@ -157,9 +157,9 @@ static void choice_offer(struct choice *choice, struct choice offer)
 }
 
 /* A surname in use beats a given name; else what was mentioned decides. */
-static uint32_t short_find(struct persons *persons, const struct form *form)
+static uint32_t short_find(struct persons *persons, const struct name *name,
+			   enum sex sex)
 {
-	const struct name *name = &form->name;
 	struct choice best = { NO_DRAFT, 0, 0 };
 
 	for (int side = 0; side < 2; side++) {
@@ -171,8 +171,7 @@ static uint32_t short_find(struct persons *persons, const struct form *form)
 			int fit = name_fits(name, &persons->drafts->forms[full]
 							   .name);
 			e = persons->entries[e - 1].next;
-			if (fit && sexes_agree(name->sex,
-					       persons->sexes[draft]))
+			if (fit && sexes_agree(sex, persons->sexes[draft]))
 				choice_offer(&best, (struct choice){
 					draft, fit, persons->last[draft] });
 		}
@@ -183,27 +182,28 @@ static uint32_t short_find(struct persons *persons, const struct form *form)
 /* A nickname shares no word with the full name; those are tried where nothing
  * else fits, among the persons seen so far. */
 static uint32_t nickname_find(struct persons *persons, const struct name *name,
-			      const uint32_t *recent, uint32_t count)
+			      enum sex sex, const uint32_t *recent,
+			      uint32_t count)
 {
 	for (uint32_t n = 0; n < count && n < NAMESAKES; n++) {
 		uint32_t draft = recent[(count - 1 - n) % NAMESAKES];
 		if (name_fits(name, &persons->drafts->forms[draft].name) &&
-		    sexes_agree(name->sex, persons->sexes[draft]))
+		    sexes_agree(sex, persons->sexes[draft]))
 			return draft;
 	}
 	return NO_DRAFT;
 }
 
 /* Short names that nobody's full name explains are one by their key. */
-static uint32_t key_find(struct persons *persons, uint32_t form)
+static uint32_t key_find(struct persons *persons, uint32_t form, enum sex sex)
 {
 	const struct form *forms = persons->drafts->forms;
-	uint64_t hash = feature((unsigned)forms[form].name.sex,
-				word_key(forms[form].name.key), 0);
+	uint64_t hash = feature((unsigned)sex, word_key(forms[form].name.key),
+				0);
 	uint64_t bare = feature(SEX_NONE, word_key(forms[form].name.key), 0);
 	uint32_t *at = lookup_put(&persons->by_key, hash);
 
-	if (!*at && forms[form].name.sex != SEX_NONE)
+	if (!*at && sex != SEX_NONE)
 		*at = lookup_get(&persons->by_key, bare);
 	if (!*at)
 		*at = form + 1;
@@ -226,13 +226,18 @@ static void resolve_mentions(struct persons *persons)
 			continue;
 		const struct form *form = &drafts->forms[f];
 		draft = form->name.full ? draft_of(drafts, f)
-					: short_find(persons, form);
+					: short_find(persons, &form->name,
+						     mention->sex);
 		if (draft == NO_DRAFT)
-			draft = nickname_find(persons, &form->name, recent,
+			draft = nickname_find(persons, &form->name,
+					      mention->sex, recent,
 					      recent_count);
 		if (draft == NO_DRAFT)
-			draft = key_find(persons, f);
+			draft = key_find(persons, f, mention->sex);
 		mention->draft = draft;
+		if (persons->sexes[draft_of(drafts, draft)] == SEX_NONE)
+			persons->sexes[draft_of(drafts, draft)] =
+				mention->sex;
 		persons->last[draft_of(drafts, draft)] = m + 1;
 		if (form->name.full)
 			recent[recent_count++ % NAMESAKES] = draft;
@@ -253,7 +258,8 @@ static void take_strays(struct persons *persons)
 		    gazetteer_word(&persons->gazetteer, form->name.key) &
 			    (LIST_COUNTRY | LIST_REGION | LIST_DEMONYM))
 			continue;
-		uint32_t person = short_find(persons, form);
+		uint32_t person = short_find(persons, &form->name,
+					     mention->sex);
 		if (person == NO_DRAFT ||
 		    form->count > drafts->forms[person].count)
 			continue;

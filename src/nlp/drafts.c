@@ -6,7 +6,11 @@
 #include "nlp/drafts.h"
 
 #include "model/wordmap.h"
+#include "nlp/keys.h"
 #include "nlp/lookup.h"
+#include "nlp/persons.h"
+
+#define TITLE_BYTES 12 /* longer words are no title that shows a sex */
 
 static uint32_t form_find(struct drafts *drafts, struct lookup *lookup,
 			  size_t *room, const struct ent *ent)
@@ -29,6 +33,36 @@ static uint32_t form_find(struct drafts *drafts, struct lookup *lookup,
 	return *at - 1;
 }
 
+/* The word that ends before byte `at`, behind blanks on the same line. */
+static struct string word_before(const struct article *article, uint32_t at)
+{
+	const char *text = article->text.data;
+	uint32_t end = at, start;
+
+	while (end && text[end - 1] == ' ')
+		end--;
+	start = end;
+	while (start && text[start - 1] > ' ' && text[start - 1] != '(')
+		start--;
+	return (struct string){ text + start, end - start };
+}
+
+/* Of a title inside the mention, else of one right before it. */
+static enum sex mention_sex(const struct drafts *drafts, const struct ent *ent,
+			    uint32_t form)
+{
+	const struct name *name = &drafts->forms[form].name;
+	struct string word;
+
+	if (ent->label != ENT_PERSON || name->sex != SEX_NONE)
+		return name->sex;
+	word = word_before(drafts->article, ent->span.start);
+	if (!word.length || word.length > TITLE_BYTES)
+		return SEX_NONE;
+	word = key_make(drafts->arena, word);
+	return person_is_title(word) ? person_sex(word) : SEX_NONE;
+}
+
 void drafts_make(struct drafts *drafts, struct article *article)
 {
 	uint32_t count = article->ent_count;
@@ -47,7 +81,9 @@ void drafts_make(struct drafts *drafts, struct article *article)
 			continue;
 		uint32_t form = form_find(drafts, &lookup, &room, ent);
 		drafts->mentions[drafts->mention_count++] =
-			(struct draft_mention){ ent->span, form, form };
+			(struct draft_mention){
+				ent->span, form, form,
+				mention_sex(drafts, ent, form) };
 	}
 	drafts->into = arena_alloc(article->arena,
 				   (drafts->form_count + 1u) *

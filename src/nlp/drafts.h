@@ -22,6 +22,7 @@ struct draft_mention {
 	struct span span;
 	uint32_t form;  /* NO_DRAFT: a nominal, "the ministry" */
 	uint32_t draft; /* a form of the draft that it belongs to */
+	enum sex sex;   /* as a title in or before it shows */
 };
 
 struct drafts {

@@ -166,7 +166,8 @@ static void words_make(struct maker *maker, const struct article *article)
 		for (uint32_t t = sentence->token; t < sentence->token_end;
 		     t++) {
 			const struct token *token = &article->tokens[t];
-			if (token->space || token->span.end == token->span.start)
+			if (token->space ||
+			    token->span.end == token->span.start)
 				continue;
 			struct ent_word *word =
 				&text->words[text->word_count++];
@@ -258,7 +259,8 @@ static void phrases_make(struct ent_text *text,
 		for (uint32_t i = w; i < end; i++) {
 			text->words[i].phrase = lists;
 			text->words[i].phrase_part =
-				i == w ? 1 : i + 1 == end ? 3 : 2;
+				i == w ? PHRASE_FIRST
+				: i + 1 == end ? PHRASE_LAST : PHRASE_MIDDLE;
 		}
 		end = end > w ? end : w + 1;
 	}

@@ -21,7 +21,7 @@
 
 struct ent_fold {
 	uint64_t hash;
-	uint32_t small, capital; /* how often; both away from sentence starts */
+	uint32_t small, capital; /* how often, not first in a sentence */
 	uint32_t contexts[FOLD_CONTEXTS]; /* words, capitalised ones only */
 	uint8_t context_count;
 };
@@ -40,11 +40,14 @@ struct ent_form {
 /* Whether capitals tell anything in a sentence. */
 enum casing { CASING_MIXED, CASING_SHOUTED, CASING_FLAT };
 
+/* Where a word is in a phrase that lists have; 0 outside. */
+enum phrase_part { PHRASE_FIRST = 1, PHRASE_MIDDLE, PHRASE_LAST };
+
 struct ent_word {
 	uint32_t token, form;
 	uint32_t run, run_end; /* of capitals around it; equal if none */
 	uint16_t phrase;       /* lists of the phrase that it is part of */
-	uint8_t phrase_part;   /* enum part: where in that phrase */
+	uint8_t phrase_part;   /* enum phrase_part: where in that phrase */
 	uint8_t amount;        /* enum ent_label + 1 of an amount; 0: none,
 				* until nlp/amounts.h fills it in */
 	bool first;            /* begins a sentence */

@@ -84,8 +84,6 @@ static void form_gather(struct gathered *gathered,
 	const struct form *form = &drafts->forms[f];
 
 	gathered->labels[form->label]++;
-	if (form->name.sex != SEX_NONE && gathered->title == SEX_NONE)
-		gathered->title = form->name.sex;
 	if (gathered->form == NO_DRAFT ||
 	    form_rank(form) > form_rank(&drafts->forms[gathered->form]))
 		gathered->form = f;
@@ -107,6 +105,8 @@ static void mentions_share(struct builder *builder)
 		const struct draft_mention *mention = &drafts->mentions[m];
 		entity[m] = entity_index(builder, mention);
 		article->entities[entity[m]].mention_count++;
+		if (builder->gathered[entity[m]].title == SEX_NONE)
+			builder->gathered[entity[m]].title = mention->sex;
 		if (mention->form != NO_DRAFT)
 			form_gather(&builder->gathered[entity[m]], drafts,
 				    mention->form);

@@ -16,6 +16,7 @@
 #include "nlp/amounts.h"
 #include "nlp/ent_chain.h"
 #include "nlp/ent_labels.h"
+#include "nlp/gazetteer.h"
 #include "nlp/keys.h"
 
 static const char *const names[ENT_LABELS] = {
@@ -107,6 +108,58 @@ static void amounts_add(struct list *list, const struct amounts *amounts,
 	}
 }
 
+static bool is_country_phrase(const struct ent_text *text, uint32_t w)
+{
+	return text->words[w].phrase_part == PHRASE_FIRST &&
+	       text->words[w].phrase & LIST_COUNTRY;
+}
+
+/* "UAE": three capitals or more that the list of countries has. */
+static bool is_country_acronym(const struct ent_text *text, uint32_t w)
+{
+	const struct ent_form *form = ent_form(text, w);
+
+	return form->lists & LIST_COUNTRY && form->text.length >= 3 &&
+	       form->word.letters == LETTERS_UPPER &&
+	       text->words[w].casing == CASING_MIXED;
+}
+
+static void place_put(uint8_t *labels, uint32_t from, uint32_t end)
+{
+	for (uint32_t w = from; w < end; w++)
+		labels[w] = (uint8_t)chain_label(
+			ENT_GPE, from + 1 == end ? PLACE_WHOLE
+				 : w == from	 ? PLACE_BEGIN
+				 : w + 1 == end	 ? PLACE_LAST
+						 : PLACE_INSIDE);
+}
+
+/* No other name goes over the borders of these words. */
+static bool stands_alone(const uint8_t *labels, uint32_t from, uint32_t end)
+{
+	return !chain_is_within(labels[from]) &&
+	       !chain_is_open(labels[end - 1]);
+}
+
+/* The full and the short official names of countries are few and never mean
+ * anything else, however rare they are in what the chain has learned from. */
+static void countries_mark(const struct ent_text *text, uint8_t *labels)
+{
+	for (uint32_t w = 0; w < text->word_count; w++) {
+		uint32_t end = w + 1;
+		if (is_country_phrase(text, w))
+			while (text->words[end].phrase_part > PHRASE_FIRST &&
+			       text->words[end - 1].phrase_part < PHRASE_LAST)
+				end++;
+		else if (labels[w] != CHAIN_OUTSIDE ||
+			 !is_country_acronym(text, w))
+			continue;
+		if (stands_alone(labels, w, end))
+			place_put(labels, w, end);
+		w = end - 1;
+	}
+}
+
 /* Names and amounts of the article in one order. */
 static void ents_join(struct list *list, const uint8_t *labels,
 		      const struct amounts *amounts)
@@ -147,6 +200,7 @@ void ents_make(struct article *article)
 		ent_chain_label(&chain, text.sentences[s],
 				text.sentences[s + 1],
 				labels + text.sentences[s]);
+	countries_mark(&text, labels);
 	article->ents = NULL;
 	article->ent_count = 0;
 	ents_join(&list, labels, &amounts);

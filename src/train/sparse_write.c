@@ -19,6 +19,10 @@
  * on are larger, nearly all. */
 #define WEIGHT_LEAST 2
 
+/* One or two features a bucket: more would be searched more slowly, fewer
+ * would make the table longer than what it saves. */
+#define BUCKET_BITS 17
+
 static int rounded(float weight, int most)
 {
 	float scaled = roundf(weight * SPARSE_SCALE);
@@ -78,7 +82,7 @@ void sparse_write(const struct crf *crf, const struct evidence *evidence,
 	static int16_t steps[(CRF_LABELS + 1) * CRF_LABELS];
 	struct blobs blobs = { .kind = SPARSE_KIND };
 	struct buffer bytes = BUFFER_EMPTY;
-	uint32_t mask = ((uint32_t)1 << 16) - 1;
+	uint32_t mask = ((uint32_t)1 << BUCKET_BITS) - 1;
 	uint32_t *heads = memory_new((mask + 2u) * sizeof *heads);
 	uint32_t *buckets = memory_new((mask + 2u) * sizeof *buckets);
 	uint32_t *next = chains_make(evidence, rows, mask, heads);
