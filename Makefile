@@ -31,7 +31,8 @@ NLP = chars abbreviations phrases lines residue captions kinds datelines blocks 
 	tagmodel lemmas tags keys aliases gazetteer lookup amount_words \
 	ent_text amounts ent_features ent_chain ents persons names acronyms drafts \
 	draft_things draft_persons draft_nominals entity_roles entity_sexes \
-	entities marks scene mentions cues borders contents lefts rights \
+	entities marksigns marks scene nounphrase mentions cues borders \
+	contents lefts rights \
 	speakers turns joins trust events quote_model posts naming quotes odds terms \
 	manner salience near query summary themes keywords article
 FILTER = option_table options usage spans_read spans_write trees members \

@@ -12,8 +12,8 @@
  * belongs to the first.
  *
  * No gold set has transcripts, so these rules are a reader's. Gets wrong:
- * lists of the form "Country: sentence", and the prose behind the last turn is left
- * out even where it is still speech.
+ * lists of the form "Country: sentence", and the prose behind the last turn is
+ * left out even where it is still speech.
  */
 #include "nlp/turns.h"
 

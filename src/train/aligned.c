@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "nlp/borders.h"
+#include "nlp/contents.h"
 #include "nlp/cues.h"
 #include "nlp/speakers.h"
 

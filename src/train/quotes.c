@@ -18,15 +18,14 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "nlp/borders.h"
+#include "nlp/contents.h"
 #include "nlp/cues.h"
 #include "nlp/quote_model.h"
 #include "nlp/speakers.h"
-#include "nlp/trust.h"
 #include "train/aligned.h"
 #include "train/blobs.h"
-#include "train/logistic.h"
-
-#define FOLDS 4
+#include "train/course.h"
+#include "train/verdicts.h"
 
 /* What a belief or plan weighs as an example of no cue: it is none, but it is
  * no grave error either, since readers differ about many. */
@@ -34,77 +33,6 @@
 
 /* The same as an example for speakers and borders, which look alike. */
 #define OTHER_WEIGHT 0.5
-
-static const struct plan {
-	const char *name;
-	unsigned bits;       /* log2 of the number of weights */
-	struct study study;
-} plans[HEADS] = {
-	[HEAD_CUE] = { "cue", 19, { 8, 0.08, 1e-5 } },
-	[HEAD_SPEAKER] = { "speaker", 18, { 8, 0.05, 1e-5 } },
-	[HEAD_LEFT_END] = { "left end", 17, { 8, 0.05, 1e-5 } },
-	[HEAD_LEFT_START] = { "left start", 16, { 8, 0.05, 1e-5 } },
-	[HEAD_RIGHT_START] = { "right start", 18, { 8, 0.05, 1e-5 } },
-	[HEAD_RIGHT_END] = { "right end", 18, { 8, 0.05, 1e-5 } },
-	[HEAD_JOIN] = { "join", 14, { 8, 0.05, 1e-5 } },
-	[HEAD_TRUST] = { "trust", 14, { 6, 0.05, 1e-4 } },
-};
-
-struct course {
-	struct gold_articles gold;
-	struct reading *readings;
-	struct aligned_list *aligned;
-	struct lesson lessons[HEADS];
-	struct quote_model models[FOLDS + 1]; /* the last one: of all */
-	int32_t percent[100], cut;
-};
-
-static int fold_of(size_t article)
-{
-	return (int)(article % FOLDS);
-}
-
-static void prepare(struct course *course)
-{
-	size_t count = course->gold.count;
-
-	course->readings = memory_new(count * sizeof *course->readings);
-	course->aligned = memory_new(count * sizeof *course->aligned);
-	for (size_t i = 0; i < count; i++) {
-		struct gold_article *gold = &course->gold.items[i];
-		struct reading *reading = &course->readings[i];
-
-		article_need(&gold->article, LAYER_ENTITIES);
-		scene_make(&reading->scene, &gold->article);
-		mentions_make(&reading->mentions, &reading->scene);
-	}
-	for (unsigned head = 0; head < HEADS; head++)
-		course->lessons[head].mask = (1u << plans[head].bits) - 1;
-}
-
-static void learn(struct course *course, enum head head)
-{
-	struct lesson *lesson = &course->lessons[head];
-	double score = 0;
-	size_t count, total = 0;
-
-	for (int fold = 0; fold <= FOLDS; fold++) {
-		struct linear *linear = &course->models[fold].heads[head];
-		int without = fold < FOLDS ? fold : -1;
-		int16_t *weights = lesson_learn(lesson, &plans[head].study,
-						without);
-		linear->weights = weights;
-		linear->mask = lesson->mask;
-		if (fold == FOLDS)
-			break;
-		score += lesson_score(lesson, weights, fold, &count) *
-			 (double)count;
-		total += count;
-	}
-	fprintf(stderr, "%-12s %7zu groups, held out right: %.4f\n",
-		plans[head].name, lesson->group_count,
-		score / (double)(total ? total : 1));
-}
 
 /* 1 a cue of speech, 0 of belief, -1 none. */
 static int cue_kind(const struct aligned_list *aligned, uint32_t word)
@@ -261,214 +189,6 @@ static void decisions_teach(struct course *course, size_t article)
 	joins_teach(course, article);
 }
 
-/* One attribution as found, against gold. */
-struct verdict {
-	size_t article;
-	uint32_t event;
-	bool right;  /* contents and speaker */
-	bool ignored; /* touches belief or what has no speaker: no error */
-	int32_t trust;
-};
-
-struct verdicts {
-	struct verdict *items;
-	size_t count, room;
-	size_t gold; /* attributions of speech that have a speaker */
-};
-
-static bool is_wanted(const struct attribution *gold)
-{
-	return gold->speech && gold->source.count > 0;
-}
-
-static void event_judge(const struct course *course, struct verdict *verdict,
-			const struct event_list *list, bool *taken)
-{
-	const struct reading *reading = &course->readings[verdict->article];
-	const struct gold_article *gold =
-		&course->gold.items[verdict->article];
-	const struct event *event = &list->items[verdict->event];
-	struct span *pieces = memory_new(event_pieces(event) * sizeof *pieces);
-	uint32_t n = event_contents(reading, list, verdict->event, pieces);
-
-	for (uint32_t i = 0; i < n; i++)
-		pieces[i] = scene_span(&reading->scene, pieces[i].start,
-				       pieces[i].end);
-	for (uint32_t g = 0; g < gold->count; g++) {
-		const struct attribution *a = &gold->items[g];
-		uint32_t shared = spans_shared(pieces, n, a->contents.items,
-					       a->contents.count);
-		uint32_t all = spans_length(pieces, n) +
-			       spans_length(a->contents.items,
-					    a->contents.count) - shared;
-		if (!is_wanted(a)) {
-			verdict->ignored |= shared > 0;
-		} else if (2 * shared >= all && !taken[g] &&
-			   event->speaker != NOWHERE &&
-			   mention_is_source(reading, event->speaker,
-					     &a->source)) {
-			taken[g] = true;
-			verdict->right = true;
-			break;
-		}
-	}
-	free(pieces);
-}
-
-/* Finds events in every article with models that have not seen it. The most
- * likely one takes the gold attribution. */
-static void article_judge(struct course *course, struct verdicts *verdicts,
-			  size_t article, enum head order)
-{
-	struct reading *reading = &course->readings[article];
-	const struct gold_article *gold = &course->gold.items[article];
-	bool *taken = memory_new(gold->count + 1);
-	bool *done;
-	struct event_list list;
-
-	events_find(&list, reading);
-	memset(taken, 0, gold->count + 1);
-	done = arena_zero(reading->scene.arena, list.count + 1);
-	for (uint32_t g = 0; g < gold->count; g++)
-		verdicts->gold += is_wanted(&gold->items[g]);
-	for (uint32_t i = 0; i < list.count; i++) {
-		struct verdict *verdict;
-		uint32_t best = 0;
-		int32_t best_score = INT32_MIN;
-		for (uint32_t e = 0; e < list.count; e++) {
-			int32_t score = order == HEAD_TRUST ?
-				list.items[e].trust : list.items[e].cue_score;
-			if (!done[e] && score > best_score) {
-				best = e;
-				best_score = score;
-			}
-		}
-		done[best] = true;
-		if (verdicts->count == verdicts->room) {
-			verdicts->room = verdicts->room * 2 + 1024;
-			verdicts->items = memory_resize(verdicts->items,
-				verdicts->room * sizeof *verdicts->items);
-		}
-		verdict = &verdicts->items[verdicts->count++];
-		*verdict = (struct verdict){ article, best, false, false,
-					     list.items[best].trust };
-		event_judge(course, verdict, &list, taken);
-		if (order == HEAD_CUE &&
-		    (verdict->right || !verdict->ignored)) {
-			struct feature_list features = { .count = 0 };
-			trust_features(reading, &list.items[best], &features);
-			lesson_group(&course->lessons[HEAD_TRUST],
-				     fold_of(article), 1);
-			lesson_option(&course->lessons[HEAD_TRUST],
-				      features.items, features.count,
-				      verdict->right);
-		}
-	}
-	free(taken);
-}
-
-static int verdict_order(const void *a, const void *b)
-{
-	const struct verdict *x = a, *y = b;
-
-	if (x->trust != y->trust)
-		return x->trust > y->trust ? -1 : 1;
-	if (x->article != y->article)
-		return x->article < y->article ? -1 : 1;
-	return x->event < y->event ? -1 : x->event > y->event;
-}
-
-/* Least trust for 1 … 99 percent: the share of right ones must not rise while
- * trust falls, so neighbours that do are pooled (isotonic regression by pool
- * adjacent violators). `items` in falling order of trust. */
-struct pool {
-	double right, count;
-	int32_t least;
-};
-
-static size_t pools_make(struct pool *pools, const struct verdict *items,
-			 size_t count)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < count; i++) {
-		if (!items[i].right && items[i].ignored)
-			continue;
-		pools[n++] = (struct pool){ items[i].right, 1,
-					    items[i].trust };
-		while (n > 1 && pools[n - 1].right * pools[n - 2].count >=
-				pools[n - 2].right * pools[n - 1].count) {
-			pools[n - 2].right += pools[n - 1].right;
-			pools[n - 2].count += pools[n - 1].count;
-			pools[n - 2].least = pools[n - 1].least;
-			n--;
-		}
-	}
-	return n;
-}
-
-static void percent_fit(struct course *course, const struct verdicts *verdicts)
-{
-	struct pool *pools = memory_new((verdicts->count + 1) *
-					sizeof *pools);
-	size_t n = pools_make(pools, verdicts->items, verdicts->count);
-
-	for (int percent = 1; percent <= 99; percent++) {
-		int32_t least = INT32_MAX;
-		for (size_t i = 0; i < n; i++)
-			if (100 * pools[i].right >=
-			    (percent - 0.5) * pools[i].count)
-				least = pools[i].least;
-		course->percent[percent - 1] = least;
-	}
-	free(pools);
-}
-
-/* The cut-off with the best joint F, and that F. */
-static void cut_fit(struct course *course, const struct verdicts *verdicts)
-{
-	double best = 0;
-
-	for (int cut = 1; cut < 100; cut++) {
-		int32_t least = course->percent[cut - 1];
-		double right = 0, found = 0, f;
-		for (size_t i = 0; i < verdicts->count; i++) {
-			const struct verdict *v = &verdicts->items[i];
-			if (v->trust < least)
-				break;
-			right += v->right;
-			found += v->right || !v->ignored;
-		}
-		f = 2 * right / (found + (double)verdicts->gold);
-		if (f > best) {
-			best = f;
-			course->cut = cut;
-		}
-		if (cut % 5 == 0)
-			fprintf(stderr, "cut %2d: joint p %.4f r %.4f f "
-				"%.4f\n", cut, right / (found ? found : 1),
-				right / (double)verdicts->gold, f);
-	}
-	fprintf(stderr, "best cut %d: joint f %.4f\n", course->cut, best);
-}
-
-static void trust_teach(struct course *course)
-{
-	struct verdicts verdicts = { NULL, 0, 0, 0 };
-
-	for (size_t i = 0; i < course->gold.count; i++)
-		article_judge(course, &verdicts, i, HEAD_CUE);
-	learn(course, HEAD_TRUST);
-	verdicts.count = verdicts.gold = 0;
-	for (size_t i = 0; i < course->gold.count; i++)
-		article_judge(course, &verdicts, i, HEAD_TRUST);
-	qsort(verdicts.items, verdicts.count, sizeof *verdicts.items,
-	      verdict_order);
-	percent_fit(course, &verdicts);
-	cut_fit(course, &verdicts);
-	free(verdicts.items);
-}
-
 static void model_write(const struct course *course, const char *file)
 {
 	struct blobs blobs = { .kind = QUOTES_KIND };
@@ -510,14 +230,14 @@ int main(int argc, char **argv)
 		return 2;
 	}
 	gold_read(&course.gold, stdin, file_text(argv[1]));
-	prepare(&course);
+	course_prepare(&course);
 	for (size_t i = 0; i < course.gold.count; i++)
 		cues_teach(&course, i);
-	learn(&course, HEAD_CUE);
+	course_learn(&course, HEAD_CUE);
 	for (size_t i = 0; i < course.gold.count; i++)
 		decisions_teach(&course, i);
 	for (enum head head = HEAD_SPEAKER; head <= HEAD_JOIN; head++)
-		learn(&course, head);
+		course_learn(&course, head);
 	for (size_t fold = 0; fold <= FOLDS; fold++)
 		course.models[fold].percent = course.percent;
 	course.models[0].heads[HEAD_TRUST] =

@@ -9,7 +9,7 @@ MODELS ?= src/model/weights
 TRAIN = $(B)/train
 TRAINER_PARTS = blobs random treebank lemma_facts matrix net net_run net_learn \
 	corpus batches quantize school attributions aligned logistic \
-	logs logit directions
+	course verdicts logs logit directions
 TRAINER_OBJECTS = $(TRAINER_PARTS:%=$(B)/train/%.o)
 
 train: train-sentences train-tags train-lemmas train-rarity train-near train-terms train-summary train-quotes

@@ -1,0 +1,174 @@
+/* nounphrase.c - the words of a noun phrase, by their tags
+ *
+ * In: words with Penn tags. Out: how far the phrase reaches that begins at one
+ * of them, and which noun it is about; how far what belongs to it reaches.
+ */
+#include "nlp/nounphrase.h"
+
+#include <string.h>
+
+#include "nlp/penn.h"
+
+/* Longer phrases are lists or tables; the record allows 15 words. */
+#define LONGEST 15
+
+/* A nominal takes one prepositional phrase along, and a second one only
+ * behind "of": "the head of the department of health". */
+#define TAILS 2
+
+bool tag_is_noun(uint32_t tag)
+{
+	return tag == NN || tag == NNS || tag == NNP || tag == NNPS;
+}
+
+bool tag_is_proper(uint32_t tag)
+{
+	return tag == NNP || tag == NNPS;
+}
+
+bool tag_is_modifier(uint32_t tag)
+{
+	return tag == JJ || tag == JJR || tag == JJS || tag == CD ||
+	       tag == VBN || tag == VBG || tag == HYPH;
+}
+
+bool tag_is_opener(uint32_t tag)
+{
+	return tag == DT || tag == PRPS || tag == PDT || tag == WPS;
+}
+
+/* "of", "&", "-" between capitalised nouns: "Department of Defense". */
+static bool joins_names(const struct clause *clause, uint32_t w)
+{
+	const struct scene_word *words = clause->scene->words;
+	uint32_t next = w + 1;
+
+	if (!w || w + 1 >= clause->end || !tag_is_proper(words[w - 1].tag))
+		return false;
+	if (words[w].form == FORM("of") && words[next].form == FORM("the") &&
+	    next + 1 < clause->end)
+		next++;
+	else if (words[w].form != FORM("of") && words[w].form != FORM("&") &&
+		 words[w].tag != HYPH)
+		return false;
+	return tag_is_proper(words[next].tag);
+}
+
+/* "and" inside one name: "the Millers and Bakers Union". */
+static bool joins_in_name(const struct clause *clause, uint32_t w)
+{
+	const struct scene_word *words = clause->scene->words;
+
+	return words[w].tag == CC && words[w].flags & WORD_NAME &&
+	       w + 1 < clause->end && tag_is_proper(words[w + 1].tag);
+}
+
+/* The 's of "the ministry's spokesman"; the noun before it owns the rest. */
+static bool owns_more(const struct clause *clause, uint32_t w)
+{
+	const struct scene_word *words = clause->scene->words;
+
+	return words[w].tag == POSS && w + 1 < clause->end &&
+	       (tag_is_noun(words[w + 1].tag) || tag_is_modifier(words[w + 1].tag));
+}
+
+/* Whether the phrase that began at `first` goes on with word `w`. */
+static bool takes(const struct clause *clause, struct phrase *phrase,
+		  uint32_t first, uint32_t w)
+{
+	const struct scene_word *word = &clause->scene->words[w];
+
+	if (w - first >= LONGEST || word->flags & WORD_MARK)
+		return false;
+	if (w > first && word->flags & WORD_TIME &&
+	    !(clause->scene->words[w - 1].flags & WORD_TIME))
+		return false;
+	if (tag_is_noun(word->tag)) {
+		phrase->head = w;
+		return true;
+	}
+	if (phrase->head == NOWHERE)
+		return tag_is_modifier(word->tag) ||
+		       (tag_is_opener(word->tag) && w - first < 2) ||
+		       (word->pos == POS_ADV && w > first &&
+			tag_is_opener(clause->scene->words[w - 1].tag));
+	if (joins_names(clause, w) || joins_in_name(clause, w) ||
+	    owns_more(clause, w))
+		return true;
+	if (w > first && clause->scene->words[w - 1].tag == POSS)
+		return true;
+	/* "the 3 people", "the Senate minority", "Boris-era deputy" */
+	return (word->tag == JJ || word->tag == HYPH || word->tag == CD) &&
+	       w + 1 < clause->end && tag_is_noun(word[1].tag) &&
+	       !(word[-1].tag == NNS);
+}
+
+void phrase_read(const struct clause *clause, struct phrase *phrase,
+			uint32_t first)
+{
+	uint32_t w = first;
+
+	phrase->head = NOWHERE;
+	while (w < clause->end && takes(clause, phrase, first, w)) {
+		if (joins_names(clause, w) && phrase->head != NOWHERE &&
+		    clause->scene->words[w + 1].form == FORM("the"))
+			w++;
+		w++;
+	}
+	/* modifiers that no noun followed */
+	phrase->end = phrase->head == NOWHERE ? first : phrase->head + 1;
+}
+
+static bool is_tail_word(const struct scene_word *word)
+{
+	static const char *const tails[] = { "of", "for", "from", "at", "in",
+					     "with", "on", "to", "near" };
+
+	if (word->pos != POS_ADP && word->tag != IN && word->tag != TO)
+		return false;
+	for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
+		if (word->form == form_hash(tails[i], strlen(tails[i])))
+			return true;
+	return false;
+}
+
+/* Words for the occasion of speech: what happens there is no part of who
+ * speaks ("a spokesman said in a statement"). */
+static bool is_occasion(uint32_t lemma)
+{
+	static const char *const occasions[] = {
+		"statement", "interview", "email", "e-mail", "tweet", "post",
+		"news", "conference", "briefing", "release", "letter",
+		"speech", "call", "message", "telephone", "phone", "note",
+	};
+
+	for (size_t i = 0; i < sizeof occasions / sizeof *occasions; i++)
+		if (lemma == form_hash(occasions[i], strlen(occasions[i])))
+			return true;
+	return false;
+}
+
+/* "a spokesman |for the ministry", "a person |familiar with the matter". */
+uint32_t phrase_tail(const struct clause *clause, struct phrase phrase,
+			 uint32_t first)
+{
+	const struct scene_word *words = clause->scene->words;
+	uint32_t w = phrase.end, end = w;
+
+	for (int n = 0; n < TAILS && w + 1 < clause->end; n++) {
+		struct phrase tail;
+		bool of = words[w].form == FORM("of");
+		if (n == 0 && words[w].tag == JJ &&
+		    is_tail_word(&words[w + 1]))
+			w++;
+		if (!is_tail_word(&words[w]) || (n > 0 && !of))
+			break;
+		phrase_read(clause, &tail, w + 1);
+		if (tail.head == NOWHERE || words[w + 1].flags & WORD_TIME ||
+		    is_occasion(words[tail.head].lemma) ||
+		    tail.end - first > LONGEST)
+			break;
+		end = w = tail.end;
+	}
+	return end;
+}
