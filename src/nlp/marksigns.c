@@ -1,8 +1,8 @@
 /* marksigns.c - quotation marks one by one: which open, which close
  *
- * A mark is judged by itself: “ opens, ” closes, and a straight one opens where
- * a blank is before it and a letter behind it. One that could be both, or a
- * curly one that is mistyped by its place, takes the side that is lacking.
+ * A mark is judged by itself: “ opens, ” closes, and a straight one opens
+ * where a blank is before it and a letter behind it. One that could be both,
+ * or a curly one that is mistyped by its place, takes the side that lacks.
  */
 #include "nlp/marksigns.h"
 

@@ -69,7 +69,8 @@ static bool owns_more(const struct clause *clause, uint32_t w)
 	const struct scene_word *words = clause->scene->words;
 
 	return words[w].tag == POSS && w + 1 < clause->end &&
-	       (tag_is_noun(words[w + 1].tag) || tag_is_modifier(words[w + 1].tag));
+	       (tag_is_noun(words[w + 1].tag) ||
+		tag_is_modifier(words[w + 1].tag));
 }
 
 /* Whether the phrase that began at `first` goes on with word `w`. */

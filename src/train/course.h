@@ -7,7 +7,7 @@
 #include "train/attributions.h"
 #include "train/logistic.h"
 
-/* Parts of the articles; for each part all models are trained on the others. */
+/* Parts of the articles; for each, all models are trained on the others. */
 #define FOLDS 4
 
 struct course {
