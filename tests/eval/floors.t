@@ -13,7 +13,11 @@ PATH = "tests/eval/floors"
 
 
 def git(*arguments):
-    done = subprocess.run(["git", *arguments], capture_output=True, text=True)
+    try:
+        done = subprocess.run(["git", *arguments], capture_output=True,
+                              text=True)
+    except FileNotFoundError:
+        return None
     return done.stdout if done.returncode == 0 else None
 
 
