@@ -132,6 +132,9 @@ static void word_sums(struct ent_chain *chain, uint32_t w, uint32_t from,
 	uint64_t features[ENT_FEATURES];
 	size_t count = ent_word_features(chain->text, w, from, to, features);
 
+	if (chain->votes)
+		count += ent_votes_features(chain->votes, w, from, to,
+					    features + count);
 	memset(sums, 0, ROW * sizeof *sums);
 	sparse_add(&chain->model, features, count, sums);
 	for (int o = -ENT_WINDOW; o <= ENT_WINDOW; o++) {
@@ -280,8 +283,10 @@ static void piece_label(struct ent_chain *chain, const struct piece *piece,
 	}
 }
 
-void ent_chain_label(struct ent_chain *chain, uint32_t from, uint32_t to,
-		     uint8_t *labels)
+/* The pieces of a sentence; in the second pass those where words differ from
+ * what they are elsewhere. */
+static void sentence_label(struct ent_chain *chain, uint32_t from, uint32_t to,
+			   uint8_t *labels)
 {
 	struct piece piece = { from, from, from, to };
 
@@ -289,9 +294,35 @@ void ent_chain_label(struct ent_chain *chain, uint32_t from, uint32_t to,
 		piece.first = piece.end = w;
 		while (piece.end < to && !is_plain(chain, piece.end))
 			piece.end++;
-		if (piece.end > w)
-			piece_label(chain, &piece, labels + (w - from));
+		if (piece.end > w &&
+		    (!chain->votes ||
+		     ent_votes_differ(chain->votes, w, piece.end)))
+			piece_label(chain, &piece, labels + w);
 		if (piece.end < to)
-			labels[piece.end - from] = CHAIN_OUTSIDE;
+			labels[piece.end] = CHAIN_OUTSIDE;
 	}
+}
+
+static void text_label(struct ent_chain *chain, uint8_t *labels)
+{
+	const struct ent_text *text = chain->text;
+
+	for (uint32_t s = 0; s < text->sentence_count; s++)
+		sentence_label(chain, text->sentences[s],
+			       text->sentences[s + 1], labels);
+}
+
+void ent_chain_label(struct ent_chain *chain, uint8_t *labels)
+{
+	uint32_t count = chain->text->word_count;
+	struct ent_votes votes;
+	uint8_t *first;
+
+	text_label(chain, labels);
+	first = arena_alloc(chain->arena, count + 1u);
+	memcpy(first, labels, count);
+	ent_votes_make(&votes, chain->text, first, chain->arena);
+	chain->votes = &votes;
+	text_label(chain, labels);
+	chain->votes = NULL;
 }

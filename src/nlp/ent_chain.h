@@ -3,7 +3,7 @@
 #define ENT_CHAIN_H
 
 #include "model/sparse.h"
-#include "nlp/ent_text.h"
+#include "nlp/ent_votes.h"
 
 /* Sums of weights of one form: as the word itself, and at each distance. */
 struct form_sums;
@@ -16,6 +16,7 @@ struct ent_chain {
 	struct arena *arena;
 	struct form_sums **forms;
 	int16_t **folds;
+	const struct ent_votes *votes; /* NULL in the first pass */
 	struct trace *traces; /* of the longest piece so far */
 	uint32_t trace_room;
 };
@@ -23,8 +24,8 @@ struct ent_chain {
 void ent_chain_make(struct ent_chain *chain, const void *embedded,
 		    const struct ent_text *text, struct arena *arena);
 
-/* Labels (nlp/ent_labels.h) of the words of one sentence. */
-void ent_chain_label(struct ent_chain *chain, uint32_t from, uint32_t to,
-		     uint8_t *labels);
+/* Labels (nlp/ent_labels.h) of all words of the text: a first pass, and a
+ * second where a word was taken for something else than elsewhere. */
+void ent_chain_label(struct ent_chain *chain, uint8_t *labels);
 
 #endif

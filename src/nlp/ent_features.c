@@ -14,10 +14,10 @@
 enum kind {
 	KIND_NORMAL = 100, KIND_EXACT, KIND_SHAPE, KIND_PREFIX, KIND_SUFFIX,
 	KIND_CLUSTER, KIND_LISTS, KIND_LIST, KIND_LENGTH,
-	KIND_STEP, KIND_FOLD, KIND_BEFORE_FOLD, KIND_AFTER_FOLD, KIND_RUN_FOLD,
+	KIND_FOLD, KIND_BEFORE_FOLD, KIND_AFTER_FOLD, KIND_RUN_FOLD,
 	KIND_PAIR, KIND_SHAPES, KIND_CLUSTERS, KIND_RUN, KIND_RUN_LAST,
 	KIND_RUN_FIRST, KIND_RUN_BEFORE, KIND_RUN_AFTER, KIND_PHRASE,
-	KIND_AMOUNT, KIND_START, KIND_CASING, KIND_VOTES, KIND_BIAS
+	KIND_AMOUNT, KIND_START, KIND_CASING, KIND_BIAS
 };
 
 struct list {
@@ -76,8 +76,8 @@ size_t ent_form_features(const struct ent_form *form, int offset,
 	for (unsigned bit = 1; bit < LIST_LONGER; bit <<= 1)
 		if (form->lists & bit)
 			add(&list, KIND_LIST, bit * 2 + form->capital, place);
-	add_affixes(&list, word, place);
 	if (offset == 0) {
+		add_affixes(&list, word, place);
 		add(&list, KIND_EXACT, form->hash, 0);
 		add(&list, KIND_LENGTH, word->length < 6 ? word->length : 6,
 		    word->letters);
@@ -256,9 +256,4 @@ size_t ent_word_features(const struct ent_text *text, uint32_t w,
 		add(&list, KIND_CASING, word->phrase, 24 + word->casing);
 	}
 	return list.count;
-}
-
-uint64_t ent_step_feature(unsigned label)
-{
-	return feature(KIND_STEP, label, 0);
 }

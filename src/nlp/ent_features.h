@@ -26,17 +26,4 @@ size_t ent_fold_features(const struct ent_text *text, uint32_t fold,
 size_t ent_word_features(const struct ent_text *text, uint32_t word,
 			 uint32_t from, uint32_t to, uint64_t *features);
 
-/* What the first pass found for the same words elsewhere: votes of a fold. */
-struct ent_votes {
-	uint16_t kinds[16]; /* per kind of name; [0] none */
-};
-
-size_t ent_vote_features(const struct ent_text *text,
-			 const struct ent_votes *votes,
-			 const uint8_t *labels, uint32_t word, uint32_t from,
-			 uint32_t to, uint64_t *features);
-
-/* The step from one label to the next. */
-uint64_t ent_step_feature(unsigned label);
-
 #endif

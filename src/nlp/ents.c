@@ -196,10 +196,7 @@ void ents_make(struct article *article)
 	amounts_find(&text, &amounts);
 	labels = arena_alloc(article->arena, text.word_count + 1u);
 	ent_chain_make(&chain, model_ents, &text, article->arena);
-	for (uint32_t s = 0; s < text.sentence_count; s++)
-		ent_chain_label(&chain, text.sentences[s],
-				text.sentences[s + 1],
-				labels + text.sentences[s]);
+	ent_chain_label(&chain, labels);
 	countries_mark(&text, labels);
 	article->ents = NULL;
 	article->ent_count = 0;

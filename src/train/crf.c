@@ -70,17 +70,6 @@ float crf_step(const struct crf *crf, unsigned label, unsigned next)
 	return crf->steps[label].weights[next];
 }
 
-void crf_refresh(struct crf *crf)
-{
-	for (size_t r = 0; r < crf->row_count; r++)
-		for (unsigned l = 0; l < CRF_LABELS; l++)
-			if (crf->rows[r].squares[l] < FIXED)
-				crf->rows[r].squares[l] = 0;
-	for (unsigned l = 0; l <= CRF_LABELS; l++)
-		memset(crf->steps[l].squares, 0,
-		       sizeof crf->steps[l].squares);
-}
-
 /* A weight with so large a sum of squares never moves again. */
 void crf_prune(struct crf *crf, float least)
 {
@@ -294,7 +283,7 @@ static void weight_move(const struct crf *crf, struct row *row, unsigned l,
 }
 
 static void chain_move(struct crf *crf, const struct crf_chain *chain,
-		       const unsigned char *hidden, float weight)
+		       const unsigned char *hidden)
 {
 	for (uint32_t w = 0; w < chain->length; w++) {
 		const float *gradient = crf->marginal + w * CRF_LABELS;
@@ -309,22 +298,22 @@ static void chain_move(struct crf *crf, const struct crf_chain *chain,
 			struct row *row = &crf->rows[chain->features[f]];
 			for (unsigned i = 0; i < count; i++)
 				weight_move(crf, row, which[i],
-					    weight * gradient[which[i]]);
+					    gradient[which[i]]);
 		}
 	}
 }
 
 static void steps_move(struct crf *crf,
-		       float steps[CRF_LABELS + 1][CRF_LABELS], float weight)
+		       float steps[CRF_LABELS + 1][CRF_LABELS])
 {
 	for (unsigned l = 0; l < crf->options.labels; l++)
 		for (unsigned k = 0; k < crf->options.labels; k++)
 			if (fabsf(steps[l][k]) > SMALL)
 				weight_move(crf, &crf->steps[l], k,
-					    weight * steps[l][k]);
+					    steps[l][k]);
 }
 
-void crf_learn(struct crf *crf, const struct crf_chain *chain, float weight,
+void crf_learn(struct crf *crf, const struct crf_chain *chain,
 	       uint64_t *random)
 {
 	uint32_t count = chain->at[chain->length] - chain->at[0];
@@ -346,8 +335,8 @@ void crf_learn(struct crf *crf, const struct crf_chain *chain, float weight,
 		marginals_add(crf, chain, free ? 1.0f : -1.0f);
 		steps_add(crf, chain, free ? 1.0f : -1.0f, free, steps);
 	}
-	chain_move(crf, chain, hidden, weight);
-	steps_move(crf, steps, weight);
+	chain_move(crf, chain, hidden);
+	steps_move(crf, steps);
 	free(hidden);
 }
 

@@ -27,20 +27,17 @@ struct crf_options {
 /* One sequence; feature numbers are rows, below the size of the model. */
 struct crf_chain {
 	uint32_t length;
-	const uint32_t *features; /* all words' one after another */
-	const uint32_t *at;       /* where a word's begin; length + 1 */
-	const uint64_t *allowed;  /* bits of labels */
+	uint32_t *features;      /* all words' one after another */
+	uint32_t *at;            /* where a word's begin; length + 1 */
+	const uint64_t *allowed; /* bits of labels */
 };
 
 struct crf *crf_new(const struct crf_options *options, size_t rows);
 void crf_free(struct crf *crf);
 
-/* One step; `weight` scales it. */
-void crf_learn(struct crf *crf, const struct crf_chain *chain, float weight,
+/* One step. */
+void crf_learn(struct crf *crf, const struct crf_chain *chain,
 	       uint64_t *random);
-
-/* Forget how far each weight has moved: what comes now may move it as far. */
-void crf_refresh(struct crf *crf);
 
 /* Weights smaller than this become 0 and stay so. */
 void crf_prune(struct crf *crf, float least);

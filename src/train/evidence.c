@@ -22,6 +22,7 @@ struct evidence {
 	struct slot *slots;
 	size_t mask, used;
 	uint64_t *hashes; /* of the rows */
+	size_t row_count;
 };
 
 static struct slot *slots_new(size_t count)
@@ -64,11 +65,15 @@ static void slots_grow(struct evidence *evidence)
 }
 
 /* All features of the word, as nlp/ent_chain.c would sum them. */
-static size_t word_features(const struct ent_text *text, uint32_t w,
+static size_t word_features(const struct ent_text *text,
+			    const struct ent_votes *votes, uint32_t w,
 			    uint32_t from, uint32_t to, uint64_t *features)
 {
 	size_t count = ent_word_features(text, w, from, to, features);
 
+	if (votes)
+		count += ent_votes_features(votes, w, from, to,
+					    features + count);
 	for (int o = -ENT_WINDOW; o <= ENT_WINDOW; o++) {
 		int64_t at = (int64_t)w + o;
 		if (at >= from && at < to)
@@ -80,37 +85,33 @@ static size_t word_features(const struct ent_text *text, uint32_t w,
 					 features + count);
 }
 
-static void feature_count(struct evidence *evidence, uint64_t hash,
-			  unsigned times)
+static void feature_count(struct evidence *evidence, uint64_t hash)
 {
 	struct slot *slot = slot_find(evidence, hash);
 
 	if (!slot->count) {
 		slot->hash = hash;
 		if (2 * ++evidence->used > evidence->mask) {
-			slot->count = times;
+			slot->count = 1;
 			slots_grow(evidence);
 			return;
 		}
 	}
-	slot->count += times;
+	slot->count++;
 }
 
 void evidence_count(struct evidence *evidence, const struct ent_text *text,
-		    unsigned times)
+		    uint32_t sentence, const struct ent_votes *votes)
 {
+	uint32_t from = text->sentences[sentence];
+	uint32_t to = text->sentences[sentence + 1];
 	uint64_t features[ALL];
 
-	for (uint32_t s = 0; s < text->sentence_count; s++) {
-		uint32_t from = text->sentences[s];
-		uint32_t to = text->sentences[s + 1];
-		for (uint32_t w = from; w < to; w++) {
-			size_t count = word_features(text, w, from, to,
-						     features);
-			for (size_t f = 0; f < count; f++)
-				feature_count(evidence, features[f],
-					      times);
-		}
+	for (uint32_t w = from; w < to; w++) {
+		size_t count = word_features(text, votes, w, from, to,
+					     features);
+		for (size_t f = 0; f < count; f++)
+			feature_count(evidence, features[f]);
 	}
 }
 
@@ -137,7 +138,12 @@ size_t evidence_rows(struct evidence *evidence, unsigned least)
 	for (size_t row = 0; row < rows; row++)
 		slot_find(evidence, evidence->hashes[row])->row =
 			(uint32_t)row;
-	return rows;
+	return evidence->row_count = rows;
+}
+
+size_t evidence_row_count(const struct evidence *evidence)
+{
+	return evidence->row_count;
 }
 
 uint64_t evidence_hash(const struct evidence *evidence, size_t row)
@@ -145,20 +151,19 @@ uint64_t evidence_hash(const struct evidence *evidence, size_t row)
 	return evidence->hashes[row];
 }
 
-bool evidence_chain(struct evidence *evidence, const struct ent_text *text,
-		    uint32_t sentence, struct arena *arena,
-		    struct crf_chain *chain)
+/* The numbers of the words' features go to `rows`, where each word's begin to
+ * `at`; returns how many there are. */
+static uint32_t rows_find(const struct evidence *evidence,
+			  const struct ent_text *text,
+			  const struct ent_votes *votes, uint32_t from,
+			  uint32_t to, uint32_t *rows, uint32_t *at)
 {
-	uint32_t from = text->sentences[sentence];
-	uint32_t to = text->sentences[sentence + 1], used = 0;
 	uint64_t features[ALL];
+	uint32_t used = 0;
 
-	if (from == to)
-		return false;
-	uint32_t *rows = memory_new((to - from) * (size_t)ALL * sizeof *rows);
-	uint32_t *at = arena_alloc(arena, (to - from + 1u) * sizeof *at);
 	for (uint32_t w = from; w < to; w++) {
-		size_t count = word_features(text, w, from, to, features);
+		size_t count = word_features(text, votes, w, from, to,
+					     features);
 		at[w - from] = used;
 		for (size_t f = 0; f < count; f++) {
 			struct slot *slot = slot_find(evidence, features[f]);
@@ -166,11 +171,36 @@ bool evidence_chain(struct evidence *evidence, const struct ent_text *text,
 				rows[used++] = slot->row;
 		}
 	}
-	at[to - from] = used;
+	return at[to - from] = used;
+}
+
+bool evidence_chain(struct evidence *evidence, const struct ent_text *text,
+		    uint32_t sentence, const struct ent_votes *votes,
+		    struct crf_chain *chain)
+{
+	uint32_t from = text->sentences[sentence];
+	uint32_t to = text->sentences[sentence + 1];
+
+	if (from == to)
+		return false;
+	uint32_t *rows = memory_new((to - from) * (size_t)ALL * sizeof *rows);
+	uint32_t *at = memory_new((to - from + 1u) * sizeof *at);
+	uint32_t used = rows_find(evidence, text, votes, from, to, rows, at);
 	chain->length = to - from;
 	chain->at = at;
-	chain->features = memcpy(arena_alloc(arena, used * sizeof *rows + 1),
-				 rows, used * sizeof *rows);
-	free(rows);
+	chain->features = memory_resize(rows, used * sizeof *rows);
 	return true;
+}
+
+void evidence_chain_free(struct crf_chain *chain)
+{
+	free(chain->features);
+	free(chain->at);
+}
+
+void evidence_free(struct evidence *evidence)
+{
+	free(evidence->slots);
+	free(evidence->hashes);
+	free(evidence);
 }

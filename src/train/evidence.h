@@ -2,27 +2,35 @@
 #ifndef EVIDENCE_H
 #define EVIDENCE_H
 
-#include "nlp/ent_text.h"
+#include "nlp/ent_votes.h"
 #include "train/crf.h"
 
 struct evidence;
 
 struct evidence *evidence_new(void);
 
-/* Count all features of an article's words, each so many times. */
+void evidence_free(struct evidence *evidence);
+
+/* Count all features of a sentence's words; those of the votes, too, if there
+ * are any. */
 void evidence_count(struct evidence *evidence, const struct ent_text *text,
-		    unsigned times);
+		    uint32_t sentence, const struct ent_votes *votes);
 
 /* Number those seen at least that often, in the order of their hashes;
  * returns how many. */
 size_t evidence_rows(struct evidence *evidence, unsigned least);
 
+size_t evidence_row_count(const struct evidence *evidence);
+
 /* The hash of a row. */
 uint64_t evidence_hash(const struct evidence *evidence, size_t row);
 
-/* The numbered features of a sentence, in the arena; false if it is empty. */
+/* The numbered features of a sentence; false if it is empty. */
 bool evidence_chain(struct evidence *evidence, const struct ent_text *text,
-		    uint32_t sentence, struct arena *arena,
+		    uint32_t sentence, const struct ent_votes *votes,
 		    struct crf_chain *chain);
+
+/* Give back what evidence_chain made. */
+void evidence_chain_free(struct crf_chain *chain);
 
 #endif

@@ -223,6 +223,7 @@ static void allowed_make(struct labelled *labelled, struct arena *arena)
 	uint32_t count = labelled->text.word_count, w = 0;
 	uint64_t outside = labels_anywhere(unmarked[labelled->scheme]);
 
+	labelled->labels = arena_zero(arena, count + 1u);
 	labelled->allowed = arena_alloc(arena,
 					count * sizeof *labelled->allowed);
 	for (uint32_t i = 0; i < count; i++)

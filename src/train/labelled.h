@@ -29,6 +29,7 @@ struct labelled {
 	struct gold_ent *gold;
 	uint32_t gold_count;
 	uint64_t *allowed; /* of each word */
+	uint8_t *labels;   /* of each word, as a first pass found them */
 };
 
 /* The text as it is, or with all letters small or large: so that the model

@@ -77,8 +77,9 @@ static void steps_make(const struct crf *crf, int16_t *steps)
 }
 
 void sparse_write(const struct crf *crf, const struct evidence *evidence,
-		  size_t rows, const char *file)
+		  const char *file)
 {
+	size_t rows = evidence_row_count(evidence);
 	static int16_t steps[(CRF_LABELS + 1) * CRF_LABELS];
 	struct blobs blobs = { .kind = SPARSE_KIND };
 	struct buffer bytes = BUFFER_EMPTY;

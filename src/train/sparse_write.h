@@ -6,6 +6,6 @@
 #include "train/evidence.h"
 
 void sparse_write(const struct crf *crf, const struct evidence *evidence,
-		  size_t rows, const char *file);
+		  const char *file);
 
 #endif

@@ -9,10 +9,12 @@ MODELS ?= src/model/weights
 TRAIN = $(B)/train
 TRAINER_PARTS = blobs random treebank lemma_facts matrix net net_run net_learn \
 	corpus batches quantize school attributions aligned logistic \
-	course verdicts logs logit directions
+	course verdicts logs logit directions \
+	labelled evidence crf lessons sparse_write
 TRAINER_OBJECTS = $(TRAINER_PARTS:%=$(B)/train/%.o)
 
-train: train-sentences train-tags train-lemmas train-rarity train-near train-terms train-summary train-quotes
+train: train-sentences train-tags train-lemmas train-rarity train-near train-terms train-summary train-quotes \
+	train-names train-ents
 
 # A trainer is src/train/NAME.c; it becomes $(B)/train/NAME.
 $(B)/train/%: $(B)/train/%.o $(TRAINER_OBJECTS) $(B)/copydesk.a
@@ -22,7 +24,7 @@ $(B)/train/%: $(B)/train/%.o $(TRAINER_OBJECTS) $(B)/copydesk.a
 # Products of matrices take most of the time; the result does not depend on
 # the width of vectors.
 TRAIN_FLAGS ?= -O3 -march=native
-TRAIN_FAST = $(patsubst %,$(B)/train/%.o,matrix net net_run net_learn)
+TRAIN_FAST = $(patsubst %,$(B)/train/%.o,matrix net net_run net_learn crf)
 
 $(TRAIN_FAST): $(B)/train/%.o: src/train/%.c $(B)/flags
 	@mkdir -p $(@D)
@@ -82,4 +84,31 @@ train-quotes: $(TRAIN)/quotes
 	gzip -dc $(DATA)/quotes/polnear-train.ndjson.gz | $(TRAIN)/quotes \
 		$(DATA)/../score/speech_verbs.txt $(MODELS)/quotes.bin
 
+# Lists of names; src/train/aliases.txt is our own, the rest as the card says.
+WORDS = $(DATA)/words
+
+train-names: $(TRAIN)/gazetteer $(TRAIN)/aliases
+	$(TRAIN)/aliases <src/train/aliases.txt >src/nlp/alias_table.h
+	{ cat src/train/aliases.txt; \
+	for f in names-first-all names-first-us; do \
+		sed 's/^/given	/' $(WORDS)/$$f.txt; done; \
+	sed 's/^/surname	/' $(WORDS)/names-surname-us.txt; \
+	for s in male female; do unzip -p $(WORDS)/nltk-names.zip \
+		names/$$s.txt | sed "/^#/d;/^$$/d;s/^/$$s	/;s/ *$$//"; done; \
+	awk -F, -f src/train/places.awk $(WORDS)/geonames-world-cities.csv; \
+	awk -F '	' '{ print "cluster	" $$1 "	" $$2 }' \
+		$(WORDS)/brown-allsides-c320-min25.paths.txt; } | tr -d '\r' | \
+		$(TRAIN)/gazetteer $(MODELS)/names.bin $(MODELS)/clusters.bin
+
+train-ents: $(TRAIN)/ents
+	for s in worldwide-newswire uner-ewt; do for p in train dev; do \
+		gzip -dc $(DATA)/entities/$$s-$$p.ndjson.gz \
+			>$(TRAIN)/$$s-$$p.ndjson || exit; done; done
+	$(TRAIN)/ents $(MODELS)/ents.bin \
+		worldwide=$(TRAIN)/worldwide-newswire-train.ndjson \
+		uner=$(TRAIN)/uner-ewt-train.ndjson \
+		dev:worldwide=$(TRAIN)/worldwide-newswire-dev.ndjson \
+		dev:uner=$(TRAIN)/uner-ewt-dev.ndjson
+
+.PHONY: train-names train-ents
 .PHONY: train-quotes train-sentences train-tags train-lemmas train-rarity train-near train-terms train-summary
