@@ -270,6 +270,18 @@ static bool is_year(const struct view *view, uint32_t w)
 	}
 }
 
+/* "-2019", "-20", "/20" behind a year. */
+static uint32_t years_end(const struct view *view, uint32_t w)
+{
+	bool two = part(view, w + 1) == WORD_DIGITS &&
+		   ent_form(view->text, w + 1)->text.length == 2;
+
+	if ((part(view, w) == WORD_DASH || is_word(view, w, "/")) &&
+	    (two || part(view, w + 1) == WORD_YEAR))
+		return w + 2;
+	return w;
+}
+
 static uint32_t date_end(const struct view *view, uint32_t w)
 {
 	uint32_t end;
@@ -294,9 +306,7 @@ static uint32_t date_end(const struct view *view, uint32_t w)
 		return end;
 	if (!is_year(view, w))
 		return w;
-	if (part(view, w + 1) == WORD_DASH && part(view, w + 2) == WORD_YEAR)
-		return w + 3;
-	return w + 1;
+	return years_end(view, w + 1);
 }
 
 static uint32_t quantity_end(const struct view *view, uint32_t w)

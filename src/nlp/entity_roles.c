@@ -205,8 +205,8 @@ static struct span role_before_comma(const struct around *around,
 
 static bool ends_role(const struct around *around, uint32_t t)
 {
-	return is_any(around, t, ", . ; : ) ( — – who whom whose which that "
-				 "and") ||
+	return is_any(around, t, ", . ; : ) ( — – who whom whose which "
+				 "that and") ||
 	       token(around, t)->pos == POS_PUNCT;
 }
 

@@ -2,7 +2,8 @@
  *
  *     train/aliases <src/train/aliases.txt >src/nlp/alias_table.h
  *
- * A line "kind TAB name|name|… TAB …" is one group; comments begin with '#'.
+ * A line "kind TAB name|name|… TAB …" is one group; a comment begins with
+ * '#'.
  */
 #include <stdio.h>
 #include <stdlib.h>

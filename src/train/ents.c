@@ -2,9 +2,10 @@
  *
  *     train/ents MODEL [dev:]SCHEME=FILE …
  *
- * Goes in: NDJSON files of train/labelled.h, in the order given. Comes out: the
- * model; after each round the F1 on each of the files marked dev (exact span
- * and kind, on tokens; kinds that the scheme does not tell apart are one).
+ * Goes in: NDJSON files of train/labelled.h, in the order given. Comes out:
+ * the model; after each round the F1 on each of the files marked dev (exact
+ * span and kind, on tokens; kinds that the scheme does not tell apart are
+ * one).
  *
  * Twice half of the articles teach a model that labels the other half: that
  * is what the evidence of the second pass is made from, since labels found
