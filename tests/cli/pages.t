@@ -4,7 +4,8 @@
 An example is a .Bd -literal display whose first line begins with "$ ". Lines
 that begin with "> " go on with the command; what follows is its output. They
 run in tests/data with $B first in PATH. With mandoc(1) at hand the pages are
-also checked by its linter.
+also checked by its linter. So are the console blocks of README.md and of those
+in contrib/, run at the top of the checkout.
 """
 import glob
 import os
@@ -104,19 +105,22 @@ def lint(path):
 def check_readme(path):
     """The blocks of kind console, run at the top; a command goes on in lines
     that begin with two blanks."""
+    name = os.path.relpath(path, ROOT)
     with open(path, encoding="utf-8") as file:
         blocks = re.findall(r"```console\n(.*?)\n```", file.read(), re.S)
     for number, block in enumerate(blocks, 1):
         command, output = re.fullmatch(r"\$ (.*(?:\n  .*)*)((?:\n.*)*)",
                                        block).groups()
         tap.same(run(f"cd '{ROOT}' && {command}"), output[1:].split("\n"),
-                 f"README: example {number}")
+                 f"{name}: example {number}")
 
 
 def main():
     for path in sorted(glob.glob(os.path.join(ROOT, "man", "*.[157]"))):
         check_page(path)
-    check_readme(os.path.join(ROOT, "README.md"))
+    for path in ["README.md", *sorted(glob.glob("contrib/*/README.md",
+                                                root_dir=ROOT))]:
+        check_readme(os.path.join(ROOT, path))
     return tap.finish()
 
 
