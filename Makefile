@@ -75,7 +75,8 @@ $(B)/flags: FORCE
 # Tests: programs from tests/unit/*.c, scripts, case files. TESTS= picks some:
 # make check TESTS=tests/cases/tokenize-text.txt
 UNIT = $(patsubst tests/unit/%.c,$(B)/tests/%,$(wildcard tests/unit/*.c))
-TESTS ?= $(UNIT) $(wildcard tests/unit/*.t tests/cases/*.txt tests/cli/*.t) \
+TESTS ?= $(UNIT) $(wildcard tests/unit/*.t tests/cases/*.txt tests/cli/*.t \
+	tests/contrib/*.t) \
 	tests/eval/floors.t tests/lossless.py
 
 check: all $(UNIT)
@@ -118,8 +119,19 @@ PAGES = $(notdir $(wildcard man/*.[157]))
 RENAME = $(foreach p,$(PROGRAMS),-e 's/^\.Nm $(p)/.Nm $(PROGRAM_PREFIX)$(p)/' \
 	-e 's/^\.Xr $(p) 1/.Xr $(PROGRAM_PREFIX)$(p) 1/')
 
+# Shell completions, in SHELL/FILE of contrib/ and of where they go; jq modules.
+BASH = share/bash-completion/completions
+ZSH = share/zsh/site-functions
+FISH = share/fish/vendor_completions.d
+JQ = lib/jq
+SHELLS = $(foreach p,$(PROGRAMS),bash/$(p):$(BASH)/$(PROGRAM_PREFIX)$(p) \
+	zsh/_$(p):$(ZSH)/_$(PROGRAM_PREFIX)$(p) \
+	fish/$(p).fish:$(FISH)/$(PROGRAM_PREFIX)$(p).fish)
+RENAME_IN_SHELL = s/^(\#compdef |complete -c |complete -F [^ ]* )/&$(PROGRAM_PREFIX)/
+
 install: all
-	mkdir -p $(BIN) $(MAN)/man1 $(MAN)/man5 $(MAN)/man7
+	mkdir -p $(BIN) $(MAN)/man1 $(MAN)/man5 $(MAN)/man7 \
+		$(addprefix $(DESTDIR)$(PREFIX)/,$(BASH) $(ZSH) $(FISH) $(JQ))
 	for p in $(PROGRAMS); do \
 		cp $(B)/$$p $(BIN)/$(PROGRAM_PREFIX)$$p && \
 		chmod 755 $(BIN)/$(PROGRAM_PREFIX)$$p || exit; done
@@ -128,12 +140,24 @@ install: all
 			*) to=man$${p##*.}/$$p;; esac; \
 		sed $(RENAME) man/$$p \
 			>$(MAN)/$$to && chmod 644 $(MAN)/$$to || exit; done
+	for p in $(SHELLS); do to=$(DESTDIR)$(PREFIX)/$${p#*:}; \
+		sed -E '$(RENAME_IN_SHELL)' contrib/completions/$${p%%:*} \
+			>$$to && chmod 644 $$to || exit; done
+	cp contrib/jq/copydesk.jq $(DESTDIR)$(PREFIX)/$(JQ)/copydesk.jq
+	chmod 644 $(DESTDIR)$(PREFIX)/$(JQ)/copydesk.jq
 
 uninstall:
 	rm -f $(PROGRAMS:%=$(BIN)/$(PROGRAM_PREFIX)%) \
 		$(patsubst %,$(MAN)/man1/$(PROGRAM_PREFIX)%,$(filter %.1,$(PAGES))) \
 		$(patsubst %,$(MAN)/man5/%,$(filter %.5,$(PAGES))) \
-		$(patsubst %,$(MAN)/man7/%,$(filter %.7,$(PAGES)))
+		$(patsubst %,$(MAN)/man7/%,$(filter %.7,$(PAGES))) \
+		$(foreach p,$(SHELLS),$(DESTDIR)$(PREFIX)/$(lastword \
+			$(subst :, ,$(p)))) \
+		$(DESTDIR)$(PREFIX)/$(JQ)/copydesk.jq
+
+# After a change of the options.
+completions: all
+	python3 contrib/completions/generate.py $(B) contrib/completions
 
 # The trainers and the recipes of the models: make train DATA=DIRECTORY
 include src/train/train.mk
@@ -156,6 +180,7 @@ help:
 	@echo '                  installs cd-tokenize and so on'
 	@echo 'make uninstall    with the same variables'
 	@echo 'make bench        speed and memory; DATA=FILE for your own articles'
+	@echo 'make completions  those of the shells anew, after a change of options'
 	@echo 'make train        the models anew; DATA=DIRECTORY, see src/model/weights'
 	@echo 'make fuzz         needs clang; FUZZ_SECONDS=$(FUZZ_SECONDS) a target'
 	@echo 'make dist         a tar archive of the last commit'
@@ -165,4 +190,5 @@ help:
 	@echo 'what is made apart, such as B=build/asan'
 
 FORCE:
-.PHONY: all check bench train fuzz install uninstall dist clean help FORCE
+.PHONY: all check bench train fuzz install uninstall \
+	completions dist clean help FORCE

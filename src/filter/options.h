@@ -1,8 +1,8 @@
 /* options.h - what the programs can be told, in one table
  *
  * The table in option_table.c holds each option once: letter, long name,
- * argument, default and help. Parsing, usage and the shell completions read
- * it, and tests hold the SYNOPSIS of each page against it.
+ * argument, default and help. Parsing and usage read it, the shell completions
+ * are made from the help, and tests hold the SYNOPSIS of each page against it.
  */
 #ifndef OPTIONS_H
 #define OPTIONS_H
@@ -21,9 +21,5 @@ void options_usage(struct buffer *out, unsigned program, const char *name);
 
 /* The lines on each option for --help. */
 void options_help(struct buffer *out, unsigned program);
-
-/* One line an option, tab-separated: letter or '-', long name, argument or
- * '-', help: for those who write completions. */
-void options_list(struct buffer *out, unsigned program);
 
 #endif

@@ -1,4 +1,4 @@
-/* usage.c - the table of options as text: usage, help, and for completions */
+/* usage.c - the table of options as text: usage and help */
 #include "filter/options.h"
 
 #include <stdio.h>
@@ -76,17 +76,4 @@ void options_help(struct buffer *out, unsigned program)
 	for (size_t i = 0; i < option_count; i++)
 		if (options[i].programs & program)
 			help_option(out, &options[i]);
-}
-
-void options_list(struct buffer *out, unsigned program)
-{
-	for (size_t i = 0; i < option_count; i++) {
-		const struct option *option = &options[i];
-		const char *argument = option->argument;
-		if (option->programs & program)
-			buffer_format(out, "%c\t%s\t%s\t%s\n",
-				      option->letter ? option->letter : '-',
-				      option->name, argument ? argument : "-",
-				      option->help);
-	}
 }

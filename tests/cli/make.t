@@ -24,6 +24,11 @@ for page in "$root"/man/*.[157]; do
 	check "$name is installed" \
 		cmp "$page" "to/usr/share/man/man${name##*.}/$name"
 done
+for file in lib/jq/copydesk.jq share/zsh/site-functions/_tag \
+	share/bash-completion/completions/quote-extract \
+	share/fish/vendor_completions.d/tokenize.fish; do
+	check "$file is installed" test -s "to/usr/$file"
+done
 check 'uninstall' make_ uninstall DESTDIR="$tmp/to" PREFIX=/usr
 same 'uninstall leaves no file' '' "$(find to -type f)"
 
@@ -38,12 +43,20 @@ if [ -e "$root/man/tag.1" ]; then
 	check 'PROGRAM_PREFIX renames what the pages name' \
 		grep -q '^\.Nm cd-tag' to/usr/share/man/man1/cd-tag.1
 fi
+share=to/usr/share
+check 'PROGRAM_PREFIX: completion of bash' grep -q '^complete .* cd-tag$' \
+	$share/bash-completion/completions/cd-tag
+check 'PROGRAM_PREFIX: completion of zsh' \
+	grep -q '^#compdef cd-quote-extract$' \
+	$share/zsh/site-functions/_cd-quote-extract
+check 'PROGRAM_PREFIX: completion of fish' grep -q '^complete -c cd-tag -s f' \
+	$share/fish/vendor_completions.d/cd-tag.fish
 check 'uninstall with PROGRAM_PREFIX' \
 	make_ uninstall DESTDIR="$tmp/to" PREFIX=/usr PROGRAM_PREFIX=cd-
 same 'uninstall with PROGRAM_PREFIX leaves no file' '' "$(find to -type f)"
 
 make_ help >helped
-for target in check install uninstall bench train fuzz dist clean; do
+for target in check install uninstall bench train fuzz dist clean completions; do
 	check "help names $target" grep -q "make $target" helped
 done
 
