@@ -25,18 +25,18 @@ BASE = error memory arena buffer text utf8 unicode
 STREAM = json_string json json_walk json_text value record record_splice \
 	gzip sniff source window input output workers
 MODEL = blob dot cache network wordmap sparse linear
-NLP = chars abbreviations phrases lines residue captions kinds datelines blocks \
-	gaps splits sentences addresses hyphens emoji \
-	clitics words tokens language features wordrows tagnames \
-	tagmodel lemmas tags keys aliases gazetteer lookup amount_words \
-	ent_text amounts ent_features ent_votes ent_chain ents persons names acronyms drafts \
-	draft_things draft_persons draft_nominals entity_roles entity_sexes \
-	entities marksigns marks scene nounphrase mentions cues borders \
-	contents lefts rights \
-	speakers turns joins trust events quote_model posts naming quotes odds terms \
-	manner salience near query summary themes keywords article
-FILTER = option_table options usage spans_read spans_write trees members \
-	badline passing worker progress filter
+NLP = labels chars abbreviations phrases lines residue captions kinds \
+	datelines blocks gaps splits sentences addresses hyphens emoji \
+	clitics words tokens language features wordrows tagnames tagmodel \
+	lemmas tags keys aliases gazetteer lookup amount_words ent_text \
+	amounts ent_features ent_votes ent_chain ents persons names acronyms \
+	drafts draft_things draft_persons draft_nominals entity_roles \
+	entity_sexes entities marksigns marks scene nounphrase mentions cues \
+	borders contents lefts rights speakers turns joins trust events \
+	quote_model posts naming quotes odds terms manner salience near query \
+	summary themes keywords makers article
+FILTER = option_table options usage tagging spans_read spans_write \
+	trees members badline passing worker progress filter
 PROGRAMS = tokenize tag quote-extract summarize
 
 MODULES = $(BASE:%=base/%) $(STREAM:%=stream/%) $(MODEL:%=model/%) \

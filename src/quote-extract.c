@@ -1,5 +1,8 @@
 /* quote-extract - who said what in news articles; see quote-extract(1) */
 #include "filter/filter.h"
+#include "nlp/makers.h"
+
+const struct article_makers article_makers = { { MAKERS_OF_QUOTE_EXTRACT } };
 
 int main(int argc, char **argv)
 {
@@ -12,6 +15,7 @@ int main(int argc, char **argv)
 		.makes = 1u << LAYER_QUOTES,
 		.writes = 1u << MEMBER_QUOTES,
 		.models = models,
+		.tagging = &tagging,
 	};
 	return filter_main(&quote_extract, argc, argv);
 }

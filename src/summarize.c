@@ -1,5 +1,8 @@
 /* summarize - the sentences an editor would pick; see summarize(1) */
 #include "filter/filter.h"
+#include "nlp/makers.h"
+
+const struct article_makers article_makers = { { MAKERS_OF_SUMMARIZE } };
 
 int main(int argc, char **argv)
 {
@@ -13,6 +16,7 @@ int main(int argc, char **argv)
 		.makes = 1u << LAYER_SUMMARY | 1u << LAYER_KEYWORDS,
 		.writes = 1u << MEMBER_SUMMARY | 1u << MEMBER_KEYWORDS,
 		.models = models,
+		.tagging = &tagging,
 	};
 	return filter_main(&summarize, argc, argv);
 }

@@ -1,5 +1,8 @@
 /* tag - parts of speech, lemmas and names of news articles; see tag(1) */
 #include "filter/filter.h"
+#include "nlp/makers.h"
+
+const struct article_makers article_makers = { { MAKERS_OF_TAG } };
 
 int main(int argc, char **argv)
 {
@@ -15,6 +18,7 @@ int main(int argc, char **argv)
 			  1u << MEMBER_ENTITIES,
 		.writes_if_missing = 1u << MEMBER_SENTS,
 		.models = models,
+		.tagging = &tagging,
 	};
 	return filter_main(&tag, argc, argv);
 }

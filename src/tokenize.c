@@ -1,5 +1,8 @@
 /* tokenize - blocks, sentences and tokens of news articles; see tokenize(1) */
 #include "filter/filter.h"
+#include "nlp/makers.h"
+
+const struct article_makers article_makers = { { MAKERS_OF_TOKENIZE } };
 
 int main(int argc, char **argv)
 {

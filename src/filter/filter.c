@@ -18,7 +18,7 @@
 #include "base/memory.h"
 #include "filter/progress.h"
 #include "filter/worker.h"
-#include "nlp/tags.h"
+#include "model/cache.h"
 #include "stream/value.h"
 
 /* Pieces and results under way at once; a piece of 64 KiB becomes 1 MiB of
@@ -150,11 +150,6 @@ static long piece_skip(struct piece *piece, long skip)
  * take 32 MB when all are there. */
 #define CACHED ((size_t)16 * 1024)
 
-static bool tags_needed(const struct program *program)
-{
-	return program->makes >> LAYER_TAGS;
-}
-
 static void run_jobs(struct run *run)
 {
 	const struct workers_setup setup = {
@@ -167,8 +162,9 @@ static void run_jobs(struct run *run)
 		.done = job_done,
 		.shared = run,
 	};
-	run->filter.cache = tags_needed(run->filter.program)
-				    ? tags_cache_new(CACHED) : NULL;
+	const struct tagging *tags = run->filter.program->tagging;
+
+	run->filter.cache = tags ? tags->cache_new(CACHED) : NULL;
 	struct workers *workers = workers_start(&setup);
 	long skip = run->filter.settings.skip;
 	struct job *job;

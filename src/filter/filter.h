@@ -10,6 +10,7 @@
 
 #include "filter/members.h"
 #include "filter/options.h"
+#include "filter/tagging.h"
 #include "model/models.h"
 
 /* An embedded model, for --version and --stats. */
@@ -31,6 +32,7 @@ struct program {
 	unsigned writes; /* bits 1 << enum member_id */
 	unsigned writes_if_missing; /* written unless the record has it */
 	const struct program_model *models; /* ends with a NULL name */
+	const struct tagging *tagging; /* NULL: knows no tags */
 };
 
 /* Reads the arguments, runs, and returns the exit status of copydesk(7). */

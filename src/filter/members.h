@@ -27,6 +27,9 @@ struct passage {
 	struct text_index index;  /* of the article's text */
 	struct arena *arena;
 	struct string text_name;  /* for text_field */
+	/* How tags are read and written; NULL in a program that does not know
+	 * them. */
+	const struct tagging *tagging;
 	bool tagged;              /* write the tokens with their tags */
 	/* The tokens as the record had them, for their other attributes; NULL
 	 * where there are none to keep. One a token of the article. */

@@ -10,15 +10,15 @@
 
 #include "base/unicode.h"
 #include "base/utf8.h"
+#include "filter/tagging.h"
 #include "nlp/blocks.h"
-#include "nlp/ents.h"
-#include "nlp/tags.h"
+#include "nlp/labels.h"
 
 /* What an object of any of these members may hold. */
 struct span_object {
 	uint32_t start, end;
 	bool has_start, has_end, others;
-	struct json_value kind, label, tag, pos, morph, lemma;
+	struct json_value kind, label, tags[4]; /* no start: lacks */
 };
 
 /* The attributes that are strings, by name. */
@@ -27,10 +27,10 @@ static const struct attribute {
 	size_t at;
 	bool token; /* of a token, and ours */
 } attributes[] = {
-	{ "tag", offsetof(struct span_object, tag), true },
-	{ "pos", offsetof(struct span_object, pos), true },
-	{ "morph", offsetof(struct span_object, morph), true },
-	{ "lemma", offsetof(struct span_object, lemma), true },
+	{ "tag", offsetof(struct span_object, tags[0]), true },
+	{ "pos", offsetof(struct span_object, tags[1]), true },
+	{ "morph", offsetof(struct span_object, tags[2]), true },
+	{ "lemma", offsetof(struct span_object, tags[3]), true },
 	{ "kind", offsetof(struct span_object, kind), false },
 	{ "label", offsetof(struct span_object, label), false },
 };
@@ -41,8 +41,10 @@ static bool key_is(struct json_value key, const char *name)
 {
 	size_t length = strlen(name);
 
-	return (size_t)(key.end - key.start) == length + 2 &&
-	       memcmp(key.start + 1, name, length) == 0;
+	if ((size_t)(key.end - key.start) == length + 2)
+		return memcmp(key.start + 1, name, length) == 0;
+	return memchr(key.start, '\\', (size_t)(key.end - key.start)) &&
+	       json_text_is(key, string_of(name));
 }
 
 /* The attribute of that name, or NULL. */
@@ -72,9 +74,9 @@ static void span_object_member(struct span_object *object,
 	} else if (key_is(key, "end")) {
 		object->has_end = json_uint(value, &object->end);
 	} else if ((attribute = attribute_named(key))) {
-		if (value.type == TYPE_STRING)
-			memcpy((char *)object + attribute->at, &value,
-			       sizeof value);
+		if (value.type != TYPE_STRING)
+			value.start = NULL;
+		memcpy((char *)object + attribute->at, &value, sizeof value);
 		object->others |= !attribute->token;
 	} else {
 		object->others |= !key_is(key, "id");
@@ -229,17 +231,15 @@ bool ents_read(struct passage *passage, struct json_value value)
 }
 
 /* The four attributes into the token; false if one lacks. */
-static bool token_tags(struct token *token, const struct span_object *object,
-		       struct arena *arena)
+static bool token_tags(const struct passage *passage, struct token *token,
+		       const struct span_object *object)
 {
-	if (!object->tag.start || !object->pos.start || !object->morph.start ||
-	    !object->lemma.start)
+	for (int i = 0; i < 4; i++)
+		if (!object->tags[i].start)
+			return false;
+	if (!passage->tagging)
 		return false;
-	int morph = morph_named(json_text(object->morph, arena));
-	token->tag = tag_named(json_text(object->tag, arena));
-	token->pos = (uint8_t)pos_named(json_text(object->pos, arena));
-	token->morph = morph < 0 ? 0 : (uint16_t)morph;
-	token->lemma = json_text(object->lemma, arena);
+	passage->tagging->read(token, object->tags, passage->arena);
 	return true;
 }
 
@@ -269,7 +269,7 @@ bool tokens_read(struct passage *passage, struct json_value value)
 		if (!reading_take(&reading, &object, &token.span))
 			return false;
 		token.space = span_blank(passage, token.span);
-		tagged = tagged && token_tags(&token, &object, passage->arena);
+		tagged = tagged && token_tags(passage, &token, &object);
 		others |= object.others;
 		tokens = arena_grow(passage->arena, tokens, count, &room,
 				    sizeof *tokens);

@@ -7,24 +7,10 @@
 
 #include <string.h>
 
+#include "filter/put.h"
+#include "filter/tagging.h"
 #include "nlp/blocks.h"
-#include "nlp/ents.h"
-#include "nlp/tags.h"
-
-/* Write text that has no character to escape; of a literal the length is
- * known when this is compiled. */
-static inline char *put_bytes(char *at, const char *text, size_t length)
-{
-	memcpy(at, text, length);
-	return at + length;
-}
-
-#define PUT(at, literal) put_bytes(at, literal, sizeof(literal) - 1)
-
-static char *put_name(char *at, const char *name)
-{
-	return put_bytes(at, name, strlen(name));
-}
+#include "nlp/labels.h"
 
 /* Room for the largest start, end and id with their names. */
 #define SPAN_ROOM 96
@@ -103,25 +89,6 @@ void ents_write(const struct passage *passage, struct buffer *out)
 	buffer_add_byte(out, ']');
 }
 
-/* ,"tag":"NN","pos":"NOUN","morph":"Number=Sing","lemma":"word" */
-static void tags_write(const struct token *token, struct buffer *out)
-{
-	const char *tag = tag_name(token->tag);
-	const char *morph = morph_name(token->morph);
-	char *at = buffer_reserve(out, SPAN_ROOM + strlen(tag) +
-					       strlen(morph));
-
-	at = PUT(at, ",\"tag\":\"");
-	at = put_name(at, tag);
-	at = PUT(at, "\",\"pos\":\"");
-	at = put_name(at, pos_name((enum pos)token->pos));
-	at = PUT(at, "\",\"morph\":\"");
-	at = put_name(at, morph);
-	at = PUT(at, "\",\"lemma\":");
-	written(out, at);
-	json_add_text(out, token->lemma);
-}
-
 /* The attributes that the record's token had and that we do not write. */
 static void others_write(struct json_value object, bool tagged,
 			 struct buffer *out)
@@ -160,7 +127,7 @@ void tokens_write(const struct passage *passage, struct buffer *out)
 		at = put_span(at, &cursor, article->tokens[i].span);
 		written(out, at);
 		if (passage->tagged)
-			tags_write(&article->tokens[i], out);
+			passage->tagging->write(&article->tokens[i], out);
 		if (passage->token_objects)
 			others_write(passage->token_objects[i],
 				     passage->tagged, out);

@@ -8,8 +8,7 @@
 
 #include <string.h>
 
-#include "nlp/ents.h"
-#include "nlp/quotes.h"
+#include "nlp/labels.h"
 #include "stream/value.h"
 
 static json_t *point_new(const struct passage *passage, uint32_t byte)

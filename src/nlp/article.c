@@ -3,16 +3,6 @@
 
 #include <string.h>
 
-#include "nlp/blocks.h"
-#include "nlp/entities.h"
-#include "nlp/ents.h"
-#include "nlp/keywords.h"
-#include "nlp/quotes.h"
-#include "nlp/sentences.h"
-#include "nlp/summary.h"
-#include "nlp/tags.h"
-#include "nlp/tokens.h"
-
 const struct article_options article_options_default = {
 	.min_confidence = -1,
 	.quote_types = 1u << QUOTE_DIRECT | 1u << QUOTE_INDIRECT |
@@ -23,24 +13,17 @@ const struct article_options article_options_default = {
 
 #define NEEDS(layer) (1u << (layer))
 
-/* Per layer: the function that makes it, and what must be there first. */
-static const struct stage {
-	void (*make)(struct article *article);
-	unsigned needs;
-} stages[LAYER_COUNT] = {
-	[LAYER_BLOCKS] = { blocks_make, 0 },
-	[LAYER_SENTENCES] = { sentences_make, NEEDS(LAYER_BLOCKS) },
-	[LAYER_TOKENS] = { tokens_make, NEEDS(LAYER_SENTENCES) },
-	[LAYER_TAGS] = { tags_make,
-			 NEEDS(LAYER_SENTENCES) | NEEDS(LAYER_TOKENS) },
-	[LAYER_ENTS] = { ents_make, NEEDS(LAYER_BLOCKS) | NEEDS(LAYER_TAGS) },
-	[LAYER_ENTITIES] = { entities_make, NEEDS(LAYER_ENTS) },
-	[LAYER_QUOTES] = { quotes_make,
-			   NEEDS(LAYER_BLOCKS) | NEEDS(LAYER_ENTITIES) },
-	[LAYER_SUMMARY] = { summary_make,
-			    NEEDS(LAYER_BLOCKS) | NEEDS(LAYER_ENTITIES) },
-	[LAYER_KEYWORDS] = { keywords_make,
-			     NEEDS(LAYER_BLOCKS) | NEEDS(LAYER_ENTITIES) },
+/* What must be there before a layer can be made. */
+static const unsigned needs[LAYER_COUNT] = {
+	[LAYER_BLOCKS] = 0,
+	[LAYER_SENTENCES] = NEEDS(LAYER_BLOCKS),
+	[LAYER_TOKENS] = NEEDS(LAYER_SENTENCES),
+	[LAYER_TAGS] = NEEDS(LAYER_SENTENCES) | NEEDS(LAYER_TOKENS),
+	[LAYER_ENTS] = NEEDS(LAYER_BLOCKS) | NEEDS(LAYER_TAGS),
+	[LAYER_ENTITIES] = NEEDS(LAYER_ENTS),
+	[LAYER_QUOTES] = NEEDS(LAYER_BLOCKS) | NEEDS(LAYER_ENTITIES),
+	[LAYER_SUMMARY] = NEEDS(LAYER_BLOCKS) | NEEDS(LAYER_ENTITIES),
+	[LAYER_KEYWORDS] = NEEDS(LAYER_BLOCKS) | NEEDS(LAYER_ENTITIES),
 };
 
 void article_init(struct article *article, struct arena *arena,
@@ -90,9 +73,9 @@ void article_need(struct article *article, enum layer layer)
 	if (article_has(article, layer))
 		return;
 	for (unsigned below = 0; below < (unsigned)layer; below++)
-		if (stages[layer].needs & 1u << below)
+		if (needs[layer] & 1u << below)
 			article_need(article, (enum layer)below);
-	stages[layer].make(article);
+	article_makers.make[layer](article);
 	article_have(article, layer);
 }
 

@@ -172,6 +172,14 @@ struct article {
 void article_init(struct article *article, struct arena *arena,
 		  struct string text, struct string title);
 
+/* The function that makes each layer. A program may define this itself with
+ * those alone that it needs (nlp/makers.h), and then holds no model of the
+ * others; else it is linked with all. */
+struct article_makers {
+	void (*make[LAYER_COUNT])(struct article *article);
+};
+extern const struct article_makers article_makers;
+
 /* Computes the layer and whatever it needs, unless it is there. The only
  * place that knows which stage needs which. */
 void article_need(struct article *article, enum layer layer);

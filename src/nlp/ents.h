@@ -6,7 +6,4 @@
 
 void ents_make(struct article *article);
 
-const char *ent_label_name(enum ent_label label);
-enum ent_label ent_label_named(struct string name); /* ENT_LABELS if unknown */
-
 #endif

@@ -37,20 +37,6 @@
  * words: more do not overlap at one place. */
 #define NEIGHBOURS 6
 
-const char *quote_type_name(enum quote_type type)
-{
-	static const char *const names[] = { "direct", "indirect", "mixed" };
-
-	return names[type];
-}
-
-const char *speaker_kind_name(enum speaker_kind kind)
-{
-	static const char *const names[] = { "name", "pronoun", "nominal" };
-
-	return names[kind];
-}
-
 /* An event that may become a quotation. */
 struct claim {
 	struct quote quote;

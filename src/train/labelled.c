@@ -13,9 +13,9 @@
 #include "base/utf8.h"
 #include "nlp/amounts.h"
 #include "nlp/ent_labels.h"
-#include "nlp/ents.h"
 #include "nlp/gazetteer.h"
 #include "nlp/keys.h"
+#include "nlp/labels.h"
 #include "stream/json.h"
 
 #define KIND(kind) (1u << (kind))

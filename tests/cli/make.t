@@ -12,6 +12,19 @@ make_() {
 		${CC:+CC="$CC"} ${CFLAGS:+CFLAGS="$CFLAGS"} "$@"
 }
 
+# A program holds the models that it names, and no other.
+for program in tokenize tag quote-extract summarize; do
+	if command -v nm >/dev/null; then
+		same "$program holds its own models" \
+			"$("$program" --version | sed -n 's/^model \([^ ]*\).*/\1/p' |
+				sort)" \
+			"$(nm "$(command -v "$program")" |
+				sed -n 's/.* _*model_\([a-z]*\)$/\1/p' | sort)"
+	else
+		skip "$program holds its own models" 'no nm here'
+	fi
+done
+
 check 'install' make_ install DESTDIR="$tmp/to" PREFIX=/usr
 for program in tokenize tag quote-extract summarize; do
 	check "$program is installed" test -x "to/usr/bin/$program"

@@ -1,0 +1,24 @@
+/* tagging.h - what a program that knows tags has, and another has not
+ *
+ * The strings of features and the cache come from the tagger's model, which
+ * a program that needs neither does not hold.
+ */
+#ifndef TAGGING_H
+#define TAGGING_H
+
+#include "base/buffer.h"
+#include "nlp/article.h"
+#include "stream/json.h"
+
+struct tagging {
+	/* Sets tag, pos, morph and lemma, in this order. */
+	void (*read)(struct token *token, const struct json_value strings[4],
+		     struct arena *arena);
+	/* Appends ,"tag":"NN","pos":"NOUN","morph":"","lemma":"word" */
+	void (*write)(const struct token *token, struct buffer *out);
+	struct cache *(*cache_new)(size_t entries); /* see nlp/tags.h */
+};
+
+extern const struct tagging tagging;
+
+#endif
