@@ -40,6 +40,22 @@ struct form_sums {
 	int16_t rows[ENT_OFFSETS][ROW];
 };
 
+/* How far behind outside an end may be and still be the better way to some
+ * beginning: most ends at most words are farther and need not be tried. */
+static void leads_make(struct ent_chain *chain)
+{
+	const int16_t *steps = chain->model.steps;
+
+	for (unsigned end = ENDS_FIRST; end < ENDS_END; end++) {
+		int lead = NEVER;
+		for (unsigned l = 0; l < BEGINS; l++) {
+			int more = steps[end * ROW + l] - steps[l];
+			lead = more > lead ? more : lead;
+		}
+		chain->leads[end] = lead;
+	}
+}
+
 void ent_chain_make(struct ent_chain *chain, const void *embedded,
 		    const struct ent_text *text, struct arena *arena)
 {
@@ -51,6 +67,7 @@ void ent_chain_make(struct ent_chain *chain, const void *embedded,
 						 sizeof *chain->forms);
 	chain->folds = arena_zero(arena, (text->fold_count + 1u) *
 						 sizeof *chain->folds);
+	leads_make(chain);
 }
 
 static const int16_t *row_make(struct ent_chain *chain,
@@ -118,7 +135,7 @@ static const int16_t *fold_sums(struct ent_chain *chain, uint32_t fold)
 	return sums;
 }
 
-static void row_add(int16_t *to, const int16_t *from)
+static void row_add(int16_t *restrict to, const int16_t *restrict from)
 {
 	for (unsigned l = 0; l < ROW; l++)
 		to[l] = (int16_t)(to[l] + from[l]);
@@ -158,8 +175,9 @@ struct trace {
 };
 
 /* One label that may end, and all that may begin after it. */
-static void begin_from(int32_t *best, int32_t *before, int32_t sum,
-		       const int16_t *weights, int32_t label)
+static void begin_from(int32_t *restrict best, int32_t *restrict before,
+		       int32_t sum, const int16_t *restrict weights,
+		       int32_t label)
 {
 	for (unsigned l = 0; l < BEGINS_ROUND; l++) {
 		int32_t value = sum + weights[l];
@@ -168,18 +186,22 @@ static void begin_from(int32_t *best, int32_t *before, int32_t sum,
 	}
 }
 
-static void step_begins(const struct sparse *model, const struct state *from,
-			struct state *to, struct trace *trace)
+static void step_begins(const struct ent_chain *chain,
+			const struct state *from, struct state *to,
+			struct trace *trace)
 {
+	const int16_t *steps = chain->model.steps;
+	int32_t outside = from->sum[CHAIN_OUTSIDE];
 	int32_t best[BEGINS_ROUND], before[BEGINS_ROUND];
 
 	for (unsigned l = 0; l < BEGINS_ROUND; l++) {
-		best[l] = from->sum[CHAIN_OUTSIDE] + model->steps[l];
+		best[l] = outside + steps[l];
 		before[l] = CHAIN_OUTSIDE;
 	}
 	for (unsigned end = ENDS_FIRST; end < ENDS_END; end++)
-		begin_from(best, before, from->sum[end],
-			   model->steps + end * ROW, (int32_t)end);
+		if (from->sum[end] + chain->leads[end] > outside)
+			begin_from(best, before, from->sum[end],
+				   steps + end * ROW, (int32_t)end);
 	for (unsigned l = 0; l < BEGINS; l++) {
 		to->sum[l] = best[l];
 		trace->before[l] = (uint8_t)before[l];
@@ -265,7 +287,7 @@ static void piece_label(struct ent_chain *chain, const struct piece *piece,
 		if (i == 0) {
 			start(model->steps + row * ROW, state);
 		} else {
-			step_begins(model, &states[(i + 1) % 2], state,
+			step_begins(chain, &states[(i + 1) % 2], state,
 				    &trace[i]);
 			step_within(model, &states[(i + 1) % 2], state,
 				    &trace[i]);

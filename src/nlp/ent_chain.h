@@ -19,6 +19,7 @@ struct ent_chain {
 	const struct ent_votes *votes; /* NULL in the first pass */
 	struct trace *traces; /* of the longest piece so far */
 	uint32_t trace_room;
+	int leads[SPARSE_LABELS]; /* of ends, see ent_chain.c */
 };
 
 void ent_chain_make(struct ent_chain *chain, const void *embedded,
