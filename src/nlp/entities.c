@@ -169,6 +169,9 @@ static struct string word_before(struct string text, size_t at)
 	return (struct string){ text.data + start, end - start };
 }
 
+/* Longer titles are no headlines, and each name would be sought in them. */
+#define TITLE_BYTES 1000
+
 /* The given name that only the title has, put before the surname: the two
  * words there, or nothing. */
 static struct string name_in_title(const struct article *article,
@@ -177,7 +180,7 @@ static struct string name_in_title(const struct article *article,
 	struct string title = article->title;
 	struct gazetteer gazetteer;
 
-	if (!title.data || surname.length < 3)
+	if (!title.data || title.length > TITLE_BYTES || surname.length < 3)
 		return (struct string){ NULL, 0 };
 	gazetteer_open(&gazetteer);
 	for (size_t i = 1; i + surname.length <= title.length; i++) {
