@@ -21,9 +21,9 @@
 #include "model/cache.h"
 #include "stream/value.h"
 
-/* Pieces and results under way at once; a piece of 64 KiB becomes 1 MiB of
- * tagged tokens, and every worker needs one at hand and some ahead. */
-#define UNDER_WAY ((size_t)24 << 20)
+/* Pieces and results under way at once: a piece of 64 KiB becomes 1 MiB of
+ * tagged tokens, and others are ready while the oldest is not. */
+#define UNDER_WAY(jobs) (((size_t)2 << 20) * (2 + (size_t)(jobs)))
 
 enum status { STATUS_GOOD, STATUS_BAD_RECORDS, STATUS_FAILED };
 
@@ -154,7 +154,7 @@ static void run_jobs(struct run *run)
 {
 	const struct workers_setup setup = {
 		.count = (int)run->filter.settings.jobs,
-		.max_bytes = UNDER_WAY,
+		.max_bytes = UNDER_WAY(run->filter.settings.jobs),
 		.counts_size = sizeof(struct counts),
 		.state_new = worker_new,
 		.state_free = worker_free,

@@ -35,9 +35,9 @@
  * new memory and a line of many megabytes does not stay. */
 #define KEEP ((size_t)1 << 20)
 
-/* One that a worker is at and three that wait for it, so that none is idle
+/* One that a worker is at and one that waits for it, so that none is idle
  * when the reader is late; a waiting job is no more than its piece. */
-#define JOBS_PER_WORKER 4
+#define JOBS_PER_WORKER 2
 
 struct workers {
 	struct workers_setup setup;

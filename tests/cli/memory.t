@@ -91,11 +91,10 @@ def flat():
     first = peak(["tokenize"], lines[:len(lines) // 4])
     for jobs in (1, 2, 4):
         used = peak(["tokenize", f"-j{jobs}"], lines)
-        tap.ok(used < LIMIT, f"-j{jobs}: memory under {LIMIT // MIB} MiB",
-               f"{used / MIB:.1f} MiB")
-        if jobs == 1:
-            tap.ok(used < first + 2 * MIB, "memory stays flat",
-                   f"{first / MIB:.1f} MiB, then {used / MIB:.1f} MiB")
+        # beyond -j1 what is under way depends on who is late, up to a bound
+        bound = first + 2 * MIB if jobs == 1 else (8 + 8 * jobs) * MIB
+        tap.ok(used < min(bound, LIMIT), f"-j{jobs}: memory stays flat",
+               f"{first / MIB:.1f} MiB, then {used / MIB:.1f} MiB")
     for program in PROGRAMS[1:]:
         used = peak([program, "-j4"], articles.stream(MIB, records))
         tap.ok(used < LIMIT, f"{program} -j4: memory under "
