@@ -97,3 +97,31 @@ finish() {
 	[ "$tap_failed" = 0 ]
 	exit
 }
+
+# For tests/engines/: a copy of the programs that another user may run too, and
+# filters that fail in the ways of stand-in below.
+
+# engine NAME COMMAND: the command's version goes to the file $ENGINES, if that
+# is set. Without the command the test ends: skipped, or failed if $NEEDED has
+# the name.
+engine() {
+	if ! command -v "$2" >/dev/null 2>&1; then
+		case " ${NEEDED-} " in
+		*" $1 "*) fail "$1 is here" "no $2" ;;
+		*) skip "$1" "no $2 here" ;;
+		esac
+		finish
+	fi
+	version=$("$2" --version 2>/dev/null | head -n 1)
+	echo "$1: $version" >>"${ENGINES:-/dev/null}"
+}
+
+# stand_ins: makes broken-early (killed after three lines), broken-1 (all lines,
+# status 1) and broken-2 (three lines, status 2): each is given a filter with
+# its arguments, and fails as its name says.
+stand_ins() {
+	printf '#!/bin/sh\n"$@" | head -n 3\nkill -9 $$\n' >broken-early
+	printf '#!/bin/sh\n"$@"\nexit 1\n' >broken-1
+	printf '#!/bin/sh\n"$@" | head -n 3\nexit 2\n' >broken-2
+	chmod 755 broken-early broken-1 broken-2
+}

@@ -1,0 +1,21 @@
+#!/bin/sh
+# Many dumps at once, one process a file, with GNU parallel.
+#
+# usage: files.sh FOLDER JOBS FILE.gz... -- FILTER [OPTION...]
+#
+# FOLDER/FILE.gz appears when it is complete (-o). At the first status other
+# than 0 the running jobs are stopped; what is complete stays, what is not is
+# not there, and the same command goes on from there: files that exist are left
+# out. The status is 0 only if everything is done.
+folder=$1 jobs=$2
+shift 2
+list=$(mktemp) || exit 2
+trap 'rm -f "$list"' EXIT
+while [ $# -gt 0 ] && [ "$1" != -- ]; do
+	[ -e "$folder/${1##*/}" ] || printf '%s\0' "$1" >>"$list"
+	shift
+done
+shift
+mkdir -p "$folder" &&
+	parallel --will-cite -0 -j "$jobs" --halt now,fail=1 -q \
+		"$@" -z -o "$folder/{/}" {} <"$list"
