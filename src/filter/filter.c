@@ -202,7 +202,7 @@ static enum status run_close(struct run *run)
 	bool failed = run->counts.failed || run->stopped;
 
 	input_close(run->input);
-	progress_end(&run->progress);
+	progress_finish(&run->progress, &run->counts);
 	failed |= !rejects_close(run);
 	if (!output_close(run->output, !failed)) {
 		error_print("%s: %s", file ? file : "standard output",

@@ -28,6 +28,7 @@ void progress_start(struct progress *progress, bool asked)
 
 	progress->started = progress->shown = now();
 	progress->terminal = terminal;
+	progress->asked = asked;
 	progress->on = asked || (terminal && !isatty(STDOUT_FILENO));
 }
 
@@ -40,35 +41,52 @@ static void add_time_left(struct buffer *line, double seconds, double share)
 		      left / 60, left % 60);
 }
 
-void progress_show(struct progress *progress, const struct counts *counts,
-		   uint64_t done, uint64_t total)
+static void line_print(const struct progress *progress,
+		       const struct counts *counts, double share, bool stays)
 {
-	double time = progress->on ? now() : 0;
-	double wait = progress->terminal ? TERMINAL_SECONDS : LOG_SECONDS;
+	double seconds = progress->shown - progress->started;
 	struct buffer line = BUFFER_EMPTY;
 
-	if (!progress->on || time - progress->shown < wait)
-		return;
-	progress->shown = time;
-	double seconds = time - progress->started;
 	buffer_format(&line, "%s%s: %llu records, %.1f MB/s",
 		      progress->terminal ? "\r\033[K" : "",
 		      error_program_name(),
 		      (unsigned long long)counts->records,
-		      (double)counts->bytes_in / 1e6 / seconds);
-	if (total)
-		add_time_left(&line, seconds, (double)done / (double)total);
-	if (!progress->terminal)
+		      (double)counts->bytes_in / 1e6 / (seconds + 1e-9));
+	add_time_left(&line, seconds, share);
+	if (stays)
 		buffer_add_byte(&line, '\n');
 	fwrite(line.data, 1, line.length, stderr);
 	fflush(stderr);
 	buffer_free(&line);
 }
 
+void progress_show(struct progress *progress, const struct counts *counts,
+		   uint64_t done, uint64_t total)
+{
+	double time = progress->on ? now() : 0;
+	double wait = progress->terminal ? TERMINAL_SECONDS : LOG_SECONDS;
+
+	if (!progress->on || time - progress->shown < wait)
+		return;
+	progress->shown = time;
+	line_print(progress, counts,
+		   total ? (double)done / (double)total : 0,
+		   !progress->terminal);
+}
+
 void progress_end(struct progress *progress)
 {
 	if (progress->on && progress->terminal)
 		fputs("\r\033[K", stderr);
+}
+
+void progress_finish(struct progress *progress, const struct counts *counts)
+{
+	progress_end(progress);
+	if (!progress->asked)
+		return;
+	progress->shown = now();
+	line_print(progress, counts, 0, true);
 }
 
 static void set_count(json_t *object, const char *key, uint64_t count)

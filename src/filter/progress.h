@@ -8,7 +8,7 @@
 #include "filter/filter.h"
 
 struct progress {
-	bool on, terminal;
+	bool on, terminal, asked;
 	double started, shown; /* seconds */
 };
 
@@ -23,6 +23,9 @@ void progress_show(struct progress *progress, const struct counts *counts,
 
 /* Takes the line off the terminal. */
 void progress_end(struct progress *progress);
+
+/* At the end of the run: the same, and what was asked for in full. */
+void progress_finish(struct progress *progress, const struct counts *counts);
 
 /* --stats: one JSON object on standard error. */
 void stats_print(const struct filter *filter, const struct progress *progress,

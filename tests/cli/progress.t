@@ -33,6 +33,11 @@ def run(*options):
 
 
 def main():
+    done = subprocess.run(["tokenize", "--progress"], input=b"{}\n" * 3,
+                          capture_output=True)
+    tap.ok(done.stderr.startswith(b"tokenize: 3 records, ") and
+           done.stderr.endswith(b"\n") and done.stderr.count(b"\n") == 1,
+           "--progress in a log: a line at the end", done.stderr)
     try:
         status, lines, said = run()
     except OSError as error:
