@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "base/unicode.h"
 #include "base/utf8.h"
@@ -30,6 +31,37 @@ extern const unsigned char byte_classes[]; /* enum char_class by kind */
 static inline enum byte_kind byte_kind(const char *at)
 {
 	return (enum byte_kind)byte_kinds[(unsigned char)*at];
+}
+
+#define BYTES(b) (0x0101010101010101u * (b))
+
+/* The high bit of each of eight bytes that is an ASCII letter. Sums stay
+ * inside their byte, since 7 bits and less than 0x20 are added. */
+static inline uint64_t letters_of(uint64_t eight)
+{
+	uint64_t small = (eight | BYTES(0x20)) & BYTES(0x7F);
+	uint64_t from_a = small + BYTES(0x80 - 'a');
+	uint64_t behind_z = small + BYTES(0x7F - 'z');
+
+	return from_a & ~behind_z & ~eight & BYTES(0x80);
+}
+
+/* Where the ASCII letters that begin at `at` end: eight bytes at once. */
+static inline const char *letters_end(const char *at, const char *end)
+{
+#if defined __GNUC__ && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+	for (; end - at >= 8; at += 8) {
+		uint64_t eight, others;
+		memcpy(&eight, at, 8);
+		others = letters_of(eight) ^ BYTES(0x80);
+		if (others)
+			return at + __builtin_ctzll(others) / 8;
+	}
+#endif
+	while (at < end && (byte_kind(at) == BYTE_LOWER ||
+			    byte_kind(at) == BYTE_UPPER))
+		at++;
+	return at;
 }
 
 /* What a reader sees at `at`, which must be before `end`; the character's

@@ -10,7 +10,6 @@
  */
 #include "nlp/clitics.h"
 
-#include <stdint.h>
 #include <string.h>
 
 #include "nlp/chars.h"
@@ -59,23 +58,25 @@ static const char *apostrophe_in(const char *at, const char *end,
 	return NULL;
 }
 
-#define LONGEST_JOINED 8
-
-/* Bits of the letters that words of the list begin and end with. */
+/* See may_be_cut(). */
 #define LETTER(c) (1u << ((c) & 31))
 
-static bool may_be_joined(const char *at, size_t length)
-{
-	const uint32_t firsts = LETTER('a') | LETTER('c') | LETTER('d') |
-				LETTER('g') | LETTER('h') | LETTER('i') |
-				LETTER('l') | LETTER('o') | LETTER('s') |
-				LETTER('t') | LETTER('w') | LETTER('y');
-	const uint32_t lasts = LETTER('a') | LETTER('e') | LETTER('l') |
-			       LETTER('m') | LETTER('o') | LETTER('s') |
-			       LETTER('t');
-
-	return firsts & LETTER(*at) && lasts & LETTER(at[length - 1]);
-}
+const struct word_shape word_shapes[32] = {
+	['a' & 31] = { LETTER('t'), 1 << 4 | 1 << 5 },
+	['c' & 31] = { LETTER('t'), 1 << 4 | 1 << 6 | 1 << 7 },
+	['d' & 31] = { LETTER('o') | LETTER('t'), 1 << 4 | 1 << 5 | 1 << 6 },
+	['g' & 31] = { LETTER('a') | LETTER('e'), 1 << 5 },
+	['h' & 31] = { LETTER('t'), 1 << 5 | 1 << 6 },
+	['i' & 31] = { LETTER('e') | LETTER('m') | LETTER('s') | LETTER('t'),
+		       1 << 2 | 1 << 3 | 1 << 4 },
+	['l' & 31] = { LETTER('e'), 1 << 5 },
+	['o' & 31] = { LETTER('a'), 1 << 5 },
+	['s' & 31] = { LETTER('t'), 1 << 8 },
+	['t' & 31] = { LETTER('e') | LETTER('s'), 1 << 5 | 1 << 6 },
+	['w' & 31] = { LETTER('a') | LETTER('s') | LETTER('t'),
+		       1 << 4 | 1 << 5 | 1 << 6 | 1 << 7 },
+	['y' & 31] = { LETTER('e') | LETTER('l'), 1 << 5 },
+};
 
 static int joined_cuts(const char *at, size_t length, const char **cuts)
 {
@@ -158,7 +159,7 @@ int letter_cuts(const char *at, const char *end, const char *text_end,
 {
 	size_t length = (size_t)(end - at);
 
-	if (length > LONGEST_JOINED || !may_be_joined(at, length))
+	if (!may_be_cut(at, length))
 		return 0;
 	if (length == 3 && same_word(at, "its", 3)) {
 		cuts[0] = at + 2;

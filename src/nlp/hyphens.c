@@ -36,14 +36,6 @@ static bool listed(const char *const *list, size_t count, const char *at,
 	return false;
 }
 
-static const char *letters_end(const char *at, const char *end)
-{
-	while (at < end && (byte_kind(at) == BYTE_LOWER ||
-			    byte_kind(at) == BYTE_UPPER))
-		at++;
-	return at;
-}
-
 bool hyphen_joins(const char *start, const char *at, const char *end)
 {
 	size_t left = (size_t)(at - start);

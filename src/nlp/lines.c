@@ -35,66 +35,108 @@ static const uint64_t counts[] = {
 	[BYTE_MARK] = (uint64_t)1 << MARKS,
 };
 
-/* A word of these kinds of bytes ended. */
-static void word_count(struct line *line, unsigned seen, enum byte_kind first)
-{
-	bool upper = first == BYTE_UPPER, lower = seen & 1u << BYTE_LOWER;
+/* What was counted so far, and of the word at hand. */
+struct tally {
+	unsigned words, capitals, shouted, numbers;
+	uint64_t sum;
+	unsigned seen;        /* kinds of bytes, as bits */
+	enum byte_kind first; /* of its bytes that are no marks */
+	bool open;            /* a phrase may begin */
+};
 
-	line->words++;
-	line->capitals = (uint16_t)(line->capitals + upper);
-	line->shouted = (uint16_t)(line->shouted + (upper && !lower));
-	line->numbers = (uint16_t)(line->numbers +
-				   (seen & 1u << BYTE_DIGIT && !lower));
+/* A word ended. */
+static inline void tally_word(struct tally *t)
+{
+	bool upper = t->first == BYTE_UPPER;
+	bool lower = t->seen & 1u << BYTE_LOWER;
+
+	if (t->seen) {
+		t->words++;
+		t->capitals += upper;
+		t->shouted += upper && !lower;
+		t->numbers += t->seen & 1u << BYTE_DIGIT && !lower;
+	}
+	t->seen = 0;
+	t->first = BYTE_MARK;
+	t->open = true;
 }
 
-static void line_sign(struct line *line, const struct phrases *phrases,
-		      const char *at)
+static inline void line_sign(struct line *line, const struct phrases *phrases,
+			     const char *at)
 {
-	if (!phrases->heads[phrase_slot(at, line->end)])
+	uint64_t key = phrase_key(at, line->end);
+	unsigned head = phrase_head(phrases, key);
+	uint32_t signs;
+
+	if (!head)
 		return;
-	uint32_t signs = phrases_at(phrases, at, line->start, line->end);
+	signs = phrases_at(phrases, head, key, at, line->start, line->end);
 	line->signs |= signs & 0xFFFF;
 	line->points = (uint16_t)(line->points + SIGN_POINTS(signs));
+}
+
+/* Kinds of the letters of a word, as bits; mostly the first two tell. */
+static inline unsigned letters_seen(const char *at, const char *end)
+{
+	unsigned seen = 1u << byte_kind(at);
+
+	while (++at < end && !(seen & 1u << BYTE_LOWER))
+		seen |= 1u << byte_kind(at);
+	return seen;
+}
+
+/* The byte at `at`, or all of the letters that begin there. */
+static inline const char *tally_byte(struct tally *t, const char *at,
+				     const char *end, enum byte_kind kind,
+				     bool mark)
+{
+	const char *stop;
+
+	t->open = mark;
+	if (t->first == BYTE_MARK)
+		t->first = kind;
+	if (kind == BYTE_LOWER || kind == BYTE_UPPER) {
+		stop = letters_end(at, end);
+		t->sum += (uint64_t)(stop - at) << LETTERS;
+		t->seen |= letters_seen(at, stop);
+		return stop;
+	}
+	if (kind != BYTE_MARK || mark)
+		t->sum += counts[kind];
+	t->seen |= 1u << kind;
+	return at + 1;
 }
 
 /* All counts in one pass. Phrases are looked for where a word begins and at
  * marks other than those of sentences. */
 static void line_count(struct line *line, const struct phrases *phrases)
 {
-	const char *end = line->end;
-	enum byte_kind first = BYTE_MARK, kind;
-	unsigned seen = 0;
-	uint64_t sum = 0;
-	bool open = true; /* a phrase may begin */
+	const char *end = line->end, *at = line->start;
+	struct tally t = { .first = BYTE_MARK, .open = true };
 
-	if (end - line->start > LINE_HEAD)
-		end = line->start + LINE_HEAD;
-	for (const char *at = line->start; at < end; at++) {
-		kind = byte_kind(at);
+	if (end - at > LINE_HEAD)
+		end = at + LINE_HEAD;
+	while (at < end) {
+		enum byte_kind kind = byte_kind(at);
 		if (kind == BYTE_BLANK) {
-			if (seen)
-				word_count(line, seen, first);
-			seen = 0;
-			first = BYTE_MARK;
-			open = true;
+			tally_word(&t);
+			at++;
 			continue;
 		}
 		bool mark = kind == BYTE_MARK && *at != '.' && *at != ',' &&
 			    *at != '\'';
-		if (open || mark)
+		if (t.open || mark)
 			line_sign(line, phrases, at);
-		open = mark;
-		if (kind != BYTE_MARK || mark)
-			sum += counts[kind];
-		if (first == BYTE_MARK)
-			first = kind;
-		seen |= 1u << kind;
+		at = tally_byte(&t, at, end, kind, mark);
 	}
-	if (seen)
-		word_count(line, seen, first);
-	line->letters = (uint16_t)(sum >> LETTERS);
-	line->digits = (uint16_t)(sum >> DIGITS);
-	line->marks = (uint16_t)(sum >> MARKS);
+	tally_word(&t);
+	line->words = (uint16_t)t.words;
+	line->capitals = (uint16_t)t.capitals;
+	line->shouted = (uint16_t)t.shouted;
+	line->numbers = (uint16_t)t.numbers;
+	line->letters = (uint16_t)(t.sum >> LETTERS);
+	line->digits = (uint16_t)(t.sum >> DIGITS);
+	line->marks = (uint16_t)(t.sum >> MARKS);
 }
 
 static bool ends_sentence(const struct line *line)

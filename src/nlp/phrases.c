@@ -19,14 +19,25 @@
 #define PHRASES (sizeof table / sizeof *table)
 _Static_assert(PHRASES < PHRASES_MOST, "PHRASES_MOST is too small");
 
+/* The bytes of a key that must be there: the first three, which chose the
+ * chain, and as many more as the phrase has. */
+static uint64_t phrase_mask(uint32_t length)
+{
+	length = length < 3 ? 3 : length > 8 ? 8 : length;
+	return ~(uint64_t)0 >> (64 - 8 * length);
+}
+
 void phrases_start(struct phrases *phrases)
 {
 	memset(phrases->heads, 0, sizeof phrases->heads);
-	for (size_t i = 0; i < PHRASES; i++) {
-		const char *text = table[i].text;
-		uint32_t slot = phrase_slot(text, text + strlen(text));
-		phrases->next[i + 1] = phrases->heads[slot];
-		phrases->heads[slot] = (uint16_t)(i + 1);
+	for (uint16_t i = 1; i <= PHRASES; i++) {
+		const struct phrase *phrase = &table[i - 1];
+		const char *text = phrase->text;
+		uint64_t key = phrase_key(text, text + phrase->length);
+		phrases->keys[i] = key;
+		phrases->masks[i] = phrase_mask(phrase->length);
+		phrases->next[i] = (uint16_t)phrase_head(phrases, key);
+		phrases->heads[phrase_slot(key)] = i;
 	}
 }
 
@@ -37,26 +48,33 @@ static bool is_inside(const char *at, const char *end)
 			    byte_kind(at) == BYTE_DIGIT);
 }
 
-uint32_t phrases_at(const struct phrases *phrases, const char *at,
-		    const char *start, const char *end)
+/* Whether it stands there, and not as the start of a longer word. */
+static bool phrase_is_at(const struct phrase *phrase, const char *at,
+			 const char *end)
+{
+	const char *stop = at + phrase->length;
+
+	return (size_t)(end - at) >= phrase->length &&
+	       same_word(at, phrase->text, phrase->length) &&
+	       !(is_inside(stop - 1, end) && is_inside(stop, end));
+}
+
+uint32_t phrases_at(const struct phrases *phrases, unsigned i, uint64_t key,
+		    const char *at, const char *start, const char *end)
 {
 	const uint32_t begins = SIGN_LABEL | SIGN_OPENS | SIGN_CREDITS |
 				SIGN_FILE;
 	uint32_t signs = 0, points = 0;
-	unsigned i = phrases->heads[phrase_slot(at, end)];
 
 	for (; i; i = phrases->next[i]) {
-		const char *text = table[i - 1].text;
-		size_t length = strlen(text);
-		if ((size_t)(end - at) < length ||
-		    !same_word(at, text, length) ||
-		    (is_inside(at + length - 1, end) &&
-		     is_inside(at + length, end)))
+		const struct phrase *phrase = &table[i - 1];
+		if ((phrases->keys[i] ^ key) & phrases->masks[i] ||
+		    !phrase_is_at(phrase, at, end))
 			continue;
-		uint32_t sign = table[i - 1].sign;
+		uint32_t sign = phrase->sign;
 		if (at > start)
 			sign &= ~begins;
-		if (at + length < end)
+		if (at + phrase->length < end)
 			sign &= ~SIGN_LABEL;
 		points += SIGN_POINTS(sign);
 		signs |= sign & 0xFFFF;

@@ -3,6 +3,7 @@
 #define PHRASES_H
 
 #include <stdint.h>
+#include <string.h>
 
 /* What a phrase in a line speaks for. */
 #define SIGN_LABEL (1u << 0)   /* of the page, if it is the whole line */
@@ -26,22 +27,43 @@
 /* Chains of phrases by the hash of their first three letters. */
 struct phrases {
 	uint16_t heads[PHRASE_HEADS], next[PHRASES_MOST];
+	uint64_t keys[PHRASES_MOST], masks[PHRASES_MOST];
 };
 
 void phrases_start(struct phrases *phrases);
 
-/* What the phrases that begin at `at`, in a line from `start` to `end`, speak
- * for. */
-uint32_t phrases_at(const struct phrases *phrases, const char *at,
-		    const char *start, const char *end);
-
-static inline uint32_t phrase_slot(const char *at, const char *end)
+/* The first eight characters, letters as small ones, blanks behind the end;
+ * the first is the lowest byte. */
+static inline uint64_t phrase_key(const char *at, const char *end)
 {
-	uint32_t a = (unsigned char)at[0] | 0x20u;
-	uint32_t b = end - at > 1 ? (unsigned char)at[1] | 0x20u : ' ';
-	uint32_t c = end - at > 2 ? (unsigned char)at[2] | 0x20u : ' ';
+	const uint64_t small = 0x2020202020202020u;
+	uint64_t key = 0;
 
-	return ((a | b << 8 | c << 16) * 0x9E3779B1u) >> 22;
+#if defined __GNUC__ && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+	if (end - at >= 8) {
+		memcpy(&key, at, 8);
+		return key | small;
+	}
+#endif
+	for (unsigned i = 0; i < 8 && at + i < end; i++)
+		key |= (uint64_t)(unsigned char)at[i] << 8 * i;
+	return key | small;
 }
+
+static inline uint32_t phrase_slot(uint64_t key)
+{
+	return ((uint32_t)(key & 0xFFFFFF) * 0x9E3779B1u) >> 22;
+}
+
+/* The first of the phrases whose key has the same hash, 0 if there is none. */
+static inline unsigned phrase_head(const struct phrases *phrases, uint64_t key)
+{
+	return phrases->heads[phrase_slot(key)];
+}
+
+/* What the phrases that begin at `at`, in a line from `start` to `end`, speak
+ * for; `i` is the head for their key. */
+uint32_t phrases_at(const struct phrases *phrases, unsigned i, uint64_t key,
+		    const char *at, const char *start, const char *end);
 
 #endif

@@ -23,8 +23,8 @@ struct maker {
 	size_t count, room;
 };
 
-static void token_add(struct maker *m, const char *start, const char *end,
-		      bool space)
+static inline void token_add(struct maker *m, const char *start,
+			     const char *end, bool space)
 {
 	struct token token = { .space = space };
 
@@ -98,29 +98,139 @@ static void run_add(struct maker *m, const struct run *run)
 /* Longer words are no abbreviations. */
 #define LONGEST_ABBREVIATION 8
 
-/* A word of plain letters up to a blank, perhaps with a comma or, if it is
- * long, a full stop: most of a text. Returns where it ends, or `at` if what
- * stands there is not that simple. */
-static const char *plain_add(struct maker *m, const char *at, const char *end)
+/* U+2019, U+201C and U+201D are these three bytes but for the last. */
+static bool is_curly(const char *at, const char *end, char last)
+{
+	return end - at >= 3 && *at == (char)0xE2 && at[1] == (char)0x80 &&
+	       at[2] == last;
+}
+
+#define APOSTROPHE (char)0x99
+#define OPENING (char)0x9C
+#define CLOSING (char)0x9D
+
+/* A part of the text up to a border; `last` is where its blanks begin. */
+struct part {
+	const char *end, *last;
+};
+
+static bool is_over(const struct part *part, const char *at)
+{
+	return at >= part->end || byte_kind(at) == BYTE_BLANK;
+}
+
+/* The marks behind a plain word, each of one token, ",", "?", ".\"": where
+ * they end, or NULL if they are others or the full stop may be the word's. */
+static const char *tail_end(const struct part *part, const char *word,
+			    const char *at)
+{
+	const char *p = at;
+	bool stop = *p == '.', mark = stop || *p == ',' || *p == ';' ||
+				      *p == ':' || *p == '?' || *p == '!';
+
+	p += mark;
+	if (p < part->end && (*p == '"' || (*p == ')' && !mark)))
+		p++;
+	else if (is_curly(p, part->end, CLOSING))
+		p += 3;
+	if (!is_over(part, p))
+		return NULL;
+	if (stop && p != part->last && byte_kind(word) != BYTE_DIGIT &&
+	    at - word <= LONGEST_ABBREVIATION)
+		return NULL;
+	return p;
+}
+
+/* Where the letters or digits at `at` end, with one clitic, "Roe's". */
+static const char *body_end(const char *at, const char *end, bool *letters)
+{
+	const char *p = letters_end(at, end), *behind;
+
+	*letters = true;
+	if (p == at)
+		while (p < end && byte_kind(p) == BYTE_DIGIT)
+			p++;
+	else if (p < end && (*p == '\'' || is_curly(p, end, APOSTROPHE))) {
+		behind = p + (*p == '\'' ? 1 : 3);
+		*letters = letters_end(behind, end) == behind;
+		if (!*letters)
+			p = letters_end(behind, end);
+	}
+	return p;
+}
+
+/* The mark that opens a quotation or bracket before a letter. */
+static const char *opener_end(const char *at, const char *end)
 {
 	const char *p = at;
 
-	while (p < end && (byte_kind(p) == BYTE_LOWER ||
-			   byte_kind(p) == BYTE_UPPER))
+	if (*p == '"' || *p == '(')
 		p++;
-	if (p == at)
+	else if (is_curly(p, end, OPENING))
+		p += 3;
+	return p < end && (byte_kind(p) == BYTE_LOWER ||
+			   byte_kind(p) == BYTE_UPPER) ? p : at;
+}
+
+/* A run that is a plain word, perhaps between plain marks: most of a text.
+ * Returns where it ends, or `at` if what stands there is not that simple. */
+static const char *plain_add(struct maker *m, const char *at,
+			     const struct part *part)
+{
+	const char *word = at, *stop, *tail;
+	bool letters;
+
+	if (byte_kind(at) == BYTE_MARK || byte_kind(at) == BYTE_HIGH)
+		word = opener_end(at, part->end);
+	stop = body_end(word, part->end, &letters);
+	if (stop == word)
 		return at;
-	if (p == end || byte_kind(p) == BYTE_BLANK) {
-		word_add(m, at, p, true);
-		return p;
+	tail = is_over(part, stop) ? stop : tail_end(part, word, stop);
+	if (!tail)
+		return at;
+	if (word > at)
+		token_add(m, at, word, false);
+	word_add(m, word, stop, letters);
+	while (stop < tail) {
+		const char *next = stop + (*stop == (char)0xE2 ? 3 : 1);
+		token_add(m, stop, next, false);
+		stop = next;
 	}
-	bool mark = *p == ',' ||
-		    (*p == '.' && p - at > LONGEST_ABBREVIATION);
-	if (!mark || (p + 1 < end && byte_kind(p + 1) != BYTE_BLANK))
-		return at;
-	word_add(m, at, p, true);
-	token_add(m, p, p + 1, false);
-	return p + 1;
+	return tail;
+}
+
+/* Plain words that are followed by one blank, or a comma and one blank, and a
+ * character of ASCII: the first word that is not. */
+static const char *words_add(struct maker *m, const char *at, const char *end)
+{
+	for (;;) {
+		const char *word = letters_end(at, end), *next = word;
+		next += word < end && *word == ',';
+		if (word == at || end - next < 2 || *next != ' ' ||
+		    byte_kind(next + 1) == BYTE_BLANK ||
+		    byte_kind(next + 1) == BYTE_HIGH)
+			return at;
+		if (may_be_cut(at, (size_t)(word - at)))
+			word_add(m, at, word, true);
+		else
+			token_add(m, at, word, false);
+		if (next > word)
+			token_add(m, word, next, false);
+		at = next + 1;
+	}
+}
+
+static const char *other_add(struct maker *m, const char *at, const char *end)
+{
+	struct run run = { .start = at, .end = run_end(at, end) };
+
+	if (run.end > at) {
+		const char *next = blanks_end(run.end, end);
+		run.last = next == end;
+		run.before_digit = next < end && byte_kind(next) == BYTE_DIGIT;
+		run_add(m, &run);
+	}
+	return run.end;
 }
 
 /* The runs up to the border at `end`; returns where the next part begins,
@@ -128,21 +238,16 @@ static const char *plain_add(struct maker *m, const char *at, const char *end)
 static const char *part_add(struct maker *m, const char *at, const char *end,
 			    const char *text_end)
 {
+	struct part part = { end, end };
+
+	while (part.last > at && byte_kind(part.last - 1) == BYTE_BLANK)
+		part.last--;
 	while (at < end) {
-		const char *plain = plain_add(m, at, end);
-		if (plain > at) {
-			at = blanks_add(m, plain, text_end);
-			continue;
-		}
-		struct run run = { .start = at, .end = run_end(at, end) };
-		if (run.end > at) {
-			const char *next = blanks_end(run.end, end);
-			run.last = next == end;
-			run.before_digit = next < end &&
-					   byte_kind(next) == BYTE_DIGIT;
-			run_add(m, &run);
-		}
-		at = blanks_add(m, run.end, text_end);
+		at = words_add(m, at, end);
+		const char *stop = plain_add(m, at, &part);
+		if (stop == at)
+			stop = other_add(m, at, end);
+		at = blanks_add(m, stop, text_end);
 	}
 	return at;
 }
