@@ -99,7 +99,8 @@ static uint32_t nominal_at(const struct nominals *nominals, uint32_t t,
 	uint32_t noun = word_after(article, t), after;
 
 	if (noun >= article->token_count ||
-	    article->tokens[noun].pos != POS_NOUN)
+	    (article->tokens[noun].pos != POS_NOUN &&
+	     article->tokens[noun].pos != POS_PROPN))
 		return NO_DRAFT;
 	struct string text = token_string(article, &article->tokens[noun]);
 	if (!key_in(text, nouns))
@@ -123,7 +124,7 @@ static void nominal_add(struct nominals *nominals, uint32_t the,
 
 	nominals->merged[nominals->count++] = (struct draft_mention){
 		{ tokens[the].span.start, tokens[noun].span.end }, NO_DRAFT,
-		draft, SEX_NONE };
+		draft, SEX_NONE, 0 };
 }
 
 void drafts_add_nominals(struct drafts *drafts)

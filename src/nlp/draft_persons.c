@@ -4,8 +4,8 @@
  * name ("Kim", "Mrs. Clinton", "van der Berg", "Joe") is looked up, mention
  * by mention, among the full names that have its last word: sex shown by
  * titles and given names must not differ, a surname is better than a given
- * name, and then the one mentioned last is meant, or, before any was, the
- * first to come.
+ * name, the same title ("Judge") better than another, and then the one
+ * mentioned last is meant, or, before any was, the first to come.
  *
  * What it gets wrong: a father and a son with one surname where the text
  * relies on the reader's knowing whose turn it is.
@@ -36,6 +36,7 @@ struct persons {
 	uint32_t *last; /* of each form that stands for a draft: the mention
 			 * where it was seen last + 1 */
 	enum sex *sexes;
+	uint64_t *titles; /* the last one of each draft */
 };
 
 static uint64_t word_key(struct string word)
@@ -144,23 +145,30 @@ static void share_sexes(struct persons *persons)
 struct choice {
 	uint32_t draft; /* NO_DRAFT: none yet */
 	int fit;
+	bool title; /* the same that the person had before */
 	uint32_t last;
 };
 
+static bool is_better(const struct choice *a, const struct choice *b)
+{
+	if (a->fit != b->fit)
+		return a->fit > b->fit;
+	if (a->title != b->title)
+		return a->title;
+	return a->last != b->last ? a->last > b->last : a->draft < b->draft;
+}
+
 static void choice_offer(struct choice *choice, struct choice offer)
 {
-	if (choice->draft == NO_DRAFT || offer.fit > choice->fit ||
-	    (offer.fit == choice->fit && offer.last > choice->last) ||
-	    (offer.fit == choice->fit && offer.last == choice->last &&
-	     offer.draft < choice->draft))
+	if (choice->draft == NO_DRAFT || is_better(&offer, choice))
 		*choice = offer;
 }
 
 /* A surname in use beats a given name; else what was mentioned decides. */
 static uint32_t short_find(struct persons *persons, const struct name *name,
-			   enum sex sex)
+			   const struct draft_mention *mention)
 {
-	struct choice best = { NO_DRAFT, 0, 0 };
+	struct choice best = { NO_DRAFT, 0, false, 0 };
 
 	for (int side = 0; side < 2; side++) {
 		struct string word = name->words[side ? 0 : name->count - 1];
@@ -171,9 +179,13 @@ static uint32_t short_find(struct persons *persons, const struct name *name,
 			int fit = name_fits(name, &persons->drafts->forms[full]
 							   .name);
 			e = persons->entries[e - 1].next;
-			if (fit && sexes_agree(sex, persons->sexes[draft]))
+			bool title = mention->title &&
+				     mention->title == persons->titles[draft];
+			if (fit && sexes_agree(mention->sex,
+					       persons->sexes[draft]))
 				choice_offer(&best, (struct choice){
-					draft, fit, persons->last[draft] });
+					draft, fit, title,
+					persons->last[draft] });
 		}
 	}
 	return best.draft;
@@ -227,7 +239,7 @@ static void resolve_mentions(struct persons *persons)
 		const struct form *form = &drafts->forms[f];
 		draft = form->name.full ? draft_of(drafts, f)
 					: short_find(persons, &form->name,
-						     mention->sex);
+						     mention);
 		if (draft == NO_DRAFT)
 			draft = nickname_find(persons, &form->name,
 					      mention->sex, recent,
@@ -239,6 +251,9 @@ static void resolve_mentions(struct persons *persons)
 			persons->sexes[draft_of(drafts, draft)] =
 				mention->sex;
 		persons->last[draft_of(drafts, draft)] = m + 1;
+		if (mention->title)
+			persons->titles[draft_of(drafts, draft)] =
+				mention->title;
 		if (form->name.full)
 			recent[recent_count++ % NAMESAKES] = draft;
 	}
@@ -258,8 +273,7 @@ static void take_strays(struct persons *persons)
 		    gazetteer_word(&persons->gazetteer, form->name.key) &
 			    (LIST_COUNTRY | LIST_REGION | LIST_DEMONYM))
 			continue;
-		uint32_t person = short_find(persons, &form->name,
-					     mention->sex);
+		uint32_t person = short_find(persons, &form->name, mention);
 		if (person == NO_DRAFT ||
 		    form->count > drafts->forms[person].count)
 			continue;
@@ -281,6 +295,8 @@ void drafts_join_persons(struct drafts *drafts)
 	persons.last = arena_zero(arena, (count + 1u) * sizeof(uint32_t));
 	persons.sexes = arena_zero(arena, (count + 1u) *
 						  sizeof *persons.sexes);
+	persons.titles = arena_zero(arena, (count + 1u) *
+						   sizeof *persons.titles);
 	join_full(&persons);
 	share_sexes(&persons);
 	resolve_mentions(&persons);

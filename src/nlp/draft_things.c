@@ -19,7 +19,7 @@
 #include "nlp/keys.h"
 #include "nlp/lookup.h"
 
-enum rule { BY_KEY = 1, BY_GROUP, BY_INITIALS, BY_BEGIN, BY_END };
+enum rule { BY_KEY = 1, BY_FIRM, BY_GROUP, BY_INITIALS, BY_BEGIN, BY_END };
 
 struct things {
 	struct drafts *drafts;
@@ -77,6 +77,25 @@ static struct string key_without_company(const struct name *name)
 	return key;
 }
 
+/* "Harlow Foods" is no person where "Harlow Foods Ltd." is spoken of. */
+static void take_persons(struct things *things)
+{
+	struct drafts *drafts = things->drafts;
+
+	for (uint32_t f = 0; f < drafts->form_count; f++) {
+		struct form *form = &drafts->forms[f];
+		if (form->label != ENT_PERSON)
+			continue;
+		uint32_t org = lookup_get(&things->found,
+					  feature(BY_FIRM, 0,
+						  key_hash(form->name.key)));
+		if (!org)
+			continue;
+		form->label = ENT_ORG;
+		drafts_join(drafts, org - 1, f);
+	}
+}
+
 static void join_keys(struct things *things)
 {
 	for (uint32_t f = 0; f < things->drafts->form_count; f++) {
@@ -85,11 +104,12 @@ static void join_keys(struct things *things)
 			continue;
 		meet(things, feature(BY_KEY, family(form),
 				     key_hash(form->name.key)), f);
-		if (form->label == ENT_ORG)
-			meet(things,
-			     feature(BY_KEY, 0,
-				     key_hash(key_without_company(
-					     &form->name))), f);
+		if (form->label != ENT_ORG)
+			continue;
+		struct string firm = key_without_company(&form->name);
+		meet(things, feature(BY_KEY, 0, key_hash(firm)), f);
+		if (firm.length < form->name.key.length)
+			meet(things, feature(BY_FIRM, 0, key_hash(firm)), f);
 	}
 }
 
@@ -247,7 +267,8 @@ static unsigned owner_words(const struct gazetteer *gazetteer,
 	return count;
 }
 
-static void begins_put(struct things *things, uint32_t f)
+static void begins_put(struct things *things,
+		       const struct gazetteer *gazetteer, uint32_t f)
 {
 	const struct name *name = &things->drafts->forms[f].name;
 	struct string key = name->key;
@@ -255,7 +276,8 @@ static void begins_put(struct things *things, uint32_t f)
 	for (unsigned n = 1; n < name->count; n++) {
 		key.length = (size_t)(name->words[n - 1].data +
 				      name->words[n - 1].length - key.data);
-		if (n == 1 && is_common_start(name->words[0]))
+		if (n == 1 && (is_common_start(name->words[0]) ||
+			       owner_words(gazetteer, name)))
 			continue;
 		uint32_t *at = lookup_put(&things->found,
 					  feature(BY_BEGIN, key_hash(key), 0));
@@ -292,7 +314,7 @@ static void join_short(struct things *things)
 	gazetteer_open(&gazetteer);
 	for (uint32_t f = 0; f < drafts->form_count; f++)
 		if (drafts->forms[f].label == ENT_ORG) {
-			begins_put(things, f);
+			begins_put(things, &gazetteer, f);
 			end_put(things, &gazetteer, f);
 		}
 	for (uint32_t f = 0; f < drafts->form_count; f++) {
@@ -316,10 +338,11 @@ void drafts_join_things(struct drafts *drafts)
 {
 	struct things things = { .drafts = drafts };
 
-	/* Two keys, some groups, two initials, a beginning for each word. */
+	/* Three keys, some groups, two initials, a beginning for each word. */
 	lookup_make(&things.found, drafts->arena,
-		    drafts->form_count * (uint64_t)(8 + NAME_WORDS));
+		    drafts->form_count * (uint64_t)(9 + NAME_WORDS));
 	join_keys(&things);
+	take_persons(&things);
 	join_stated(&things);
 	join_groups(&things, false);
 	join_groups(&things, true);

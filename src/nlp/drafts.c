@@ -10,7 +10,7 @@
 #include "nlp/lookup.h"
 #include "nlp/persons.h"
 
-#define TITLE_BYTES 12 /* longer words are no title that shows a sex */
+#define TITLE_BYTES 16 /* longer words are no title */
 
 static uint32_t form_find(struct drafts *drafts, struct lookup *lookup,
 			  size_t *room, const struct ent *ent)
@@ -47,43 +47,98 @@ static struct string word_before(const struct article *article, uint32_t at)
 	return (struct string){ text + start, end - start };
 }
 
-/* Of a title inside the mention, else of one right before it. */
-static enum sex mention_sex(const struct drafts *drafts, const struct ent *ent,
-			    uint32_t form)
+/* The last title inside a person's mention, else one right before it. */
+static struct string title_of(const struct drafts *drafts,
+			      const struct ent *ent, const struct name *name)
 {
-	const struct name *name = &drafts->forms[form].name;
-	struct string word;
+	struct string word = name->title;
 
-	if (ent->label != ENT_PERSON || name->sex != SEX_NONE)
-		return name->sex;
+	if (ent->label != ENT_PERSON || word.length)
+		return word;
 	word = word_before(drafts->article, ent->span.start);
 	if (!word.length || word.length > TITLE_BYTES)
-		return SEX_NONE;
+		return name->title;
 	word = key_make(drafts->arena, word);
-	return person_is_title(word) ? person_sex(word) : SEX_NONE;
+	return person_is_title(word) ? word : name->title;
+}
+
+static struct draft_mention mention_of(const struct drafts *drafts,
+				       const struct ent *ent, uint32_t form)
+{
+	const struct name *name = &drafts->forms[form].name;
+	struct string title = title_of(drafts, ent, name);
+
+	return (struct draft_mention){
+		.span = ent->span, .form = form, .draft = form,
+		.sex = name->sex != SEX_NONE ? name->sex : person_sex(title),
+		.title = title.length ? word_hash(title) : 0,
+	};
+}
+
+struct maker {
+	struct drafts *drafts;
+	struct lookup forms;
+	size_t form_room, mention_room;
+};
+
+static void mention_add(struct maker *maker, const struct ent *ent)
+{
+	struct drafts *drafts = maker->drafts;
+	uint32_t form = form_find(drafts, &maker->forms, &maker->form_room,
+				  ent);
+
+	drafts->mentions = arena_grow(drafts->arena, drafts->mentions,
+				      drafts->mention_count,
+				      &maker->mention_room,
+				      sizeof *drafts->mentions);
+	drafts->mentions[drafts->mention_count++] =
+		mention_of(drafts, ent, form);
+}
+
+/* "Nairobi, Kenya" is two places. */
+static void places_add(struct maker *maker, struct ent ent)
+{
+	const char *text = maker->drafts->article->text.data;
+	uint32_t end = ent.span.end;
+
+	for (uint32_t i = ent.span.start + 1; i + 2 < end; i++) {
+		if (text[i] != ',' || text[i + 1] != ' ')
+			continue;
+		ent.span.end = i;
+		mention_add(maker, &ent);
+		ent.span = (struct span){ i + 2, end };
+		i += 2;
+	}
+	mention_add(maker, &ent);
+}
+
+/* As many mentions more may there be. */
+static uint32_t commas_count(const struct article *article)
+{
+	uint32_t count = 0;
+
+	for (uint32_t e = 0; e < article->ent_count; e++) {
+		struct span span = article->ents[e].span;
+		for (uint32_t i = span.start; i < span.end; i++)
+			count += article->text.data[i] == ',';
+	}
+	return count;
 }
 
 void drafts_make(struct drafts *drafts, struct article *article)
 {
-	uint32_t count = article->ent_count;
-	struct lookup lookup;
-	size_t room = 0;
+	struct maker maker = { .drafts = drafts };
 
 	*drafts = (struct drafts){ .article = article,
 				   .arena = article->arena };
-	drafts->mentions = arena_alloc(article->arena,
-				       (count + 1u) *
-					       sizeof *drafts->mentions);
-	lookup_make(&lookup, article->arena, count);
-	for (uint32_t e = 0; e < count; e++) {
+	lookup_make(&maker.forms, article->arena,
+		    article->ent_count + commas_count(article));
+	for (uint32_t e = 0; e < article->ent_count; e++) {
 		const struct ent *ent = &article->ents[e];
-		if (ent->label > ENT_LANGUAGE)
-			continue;
-		uint32_t form = form_find(drafts, &lookup, &room, ent);
-		drafts->mentions[drafts->mention_count++] =
-			(struct draft_mention){
-				ent->span, form, form,
-				mention_sex(drafts, ent, form) };
+		if (ent->label == ENT_GPE || ent->label == ENT_LOC)
+			places_add(&maker, *ent);
+		else if (ent->label <= ENT_LANGUAGE)
+			mention_add(&maker, ent);
 	}
 	drafts->into = arena_alloc(article->arena,
 				   (drafts->form_count + 1u) *

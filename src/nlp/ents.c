@@ -16,7 +16,7 @@
 #include "nlp/amounts.h"
 #include "nlp/ent_chain.h"
 #include "nlp/ent_labels.h"
-#include "nlp/gazetteer.h"
+#include "nlp/ent_rules.h"
 #include "nlp/keys.h"
 
 struct list {
@@ -58,6 +58,34 @@ static bool is_known_name(const struct list *list, uint32_t word, uint32_t end)
 	return count > 0;
 }
 
+static struct string word_text(const struct list *list, uint32_t word)
+{
+	return ent_form(list->text, word)->text;
+}
+
+/* "Da" and "De la" where a sentence begins with the surname. */
+static uint32_t person_start(const struct list *list, uint32_t clear,
+			     uint32_t word)
+{
+	while (word > clear &&
+	       key_in(word_text(list, word - 1),
+		      "Da De Do Dos Das Del Della Di Van Von Der Den Bin Ibn "
+		      "van von der den da de do dos das del della di la bin "
+		      "ibn bint"))
+		word--;
+	return word;
+}
+
+/* "Sr." behind the name that it belongs to. */
+static uint32_t person_end(const struct list *list, uint32_t end)
+{
+	if (end < list->text->word_count &&
+	    !list->text->words[end].first &&
+	    key_in(word_text(list, end), "Jr. Sr. Jr Sr II III IV"))
+		end++;
+	return end;
+}
+
 /* Where a name begins: farther left if that makes it a known one. */
 static uint32_t name_start(const struct list *list, uint32_t clear,
 			   uint32_t word, uint32_t end, unsigned kind)
@@ -65,6 +93,8 @@ static uint32_t name_start(const struct list *list, uint32_t clear,
 	const struct article *article = list->article;
 	uint32_t first = word;
 
+	if (kind == ENT_PERSON)
+		return person_start(list, clear, word);
 	if (kind != ENT_GPE && kind != ENT_ORG && kind != ENT_LOC)
 		return word;
 	for (uint32_t n = 0; n < EXTEND && first > clear; n++) {
@@ -97,58 +127,6 @@ static void amounts_add(struct list *list, const struct amounts *amounts,
 	}
 }
 
-static bool is_country_phrase(const struct ent_text *text, uint32_t w)
-{
-	return text->words[w].phrase_part == PHRASE_FIRST &&
-	       text->words[w].phrase & LIST_COUNTRY;
-}
-
-/* "UAE": three capitals or more that the list of countries has. */
-static bool is_country_acronym(const struct ent_text *text, uint32_t w)
-{
-	const struct ent_form *form = ent_form(text, w);
-
-	return form->lists & LIST_COUNTRY && form->text.length >= 3 &&
-	       form->word.letters == LETTERS_UPPER &&
-	       text->words[w].casing == CASING_MIXED;
-}
-
-static void place_put(uint8_t *labels, uint32_t from, uint32_t end)
-{
-	for (uint32_t w = from; w < end; w++)
-		labels[w] = (uint8_t)chain_label(
-			ENT_GPE, from + 1 == end ? PLACE_WHOLE
-				 : w == from	 ? PLACE_BEGIN
-				 : w + 1 == end	 ? PLACE_LAST
-						 : PLACE_INSIDE);
-}
-
-/* No other name goes over the borders of these words. */
-static bool stands_alone(const uint8_t *labels, uint32_t from, uint32_t end)
-{
-	return !chain_is_within(labels[from]) &&
-	       !chain_is_open(labels[end - 1]);
-}
-
-/* The full and the short official names of countries are few and never mean
- * anything else, however rare they are in what the chain has learned from. */
-static void countries_mark(const struct ent_text *text, uint8_t *labels)
-{
-	for (uint32_t w = 0; w < text->word_count; w++) {
-		uint32_t end = w + 1;
-		if (is_country_phrase(text, w))
-			while (text->words[end].phrase_part > PHRASE_FIRST &&
-			       text->words[end - 1].phrase_part < PHRASE_LAST)
-				end++;
-		else if (labels[w] != CHAIN_OUTSIDE ||
-			 !is_country_acronym(text, w))
-			continue;
-		if (stands_alone(labels, w, end))
-			place_put(labels, w, end);
-		w = end - 1;
-	}
-}
-
 /* Names and amounts of the article in one order. */
 static void ents_join(struct list *list, const uint8_t *labels,
 		      const struct amounts *amounts)
@@ -156,19 +134,17 @@ static void ents_join(struct list *list, const uint8_t *labels,
 	uint32_t next = 0, clear = 0, begin = 0;
 
 	for (uint32_t w = 0; w < list->text->word_count; w++) {
-		unsigned label = labels[w];
+		unsigned label = labels[w], kind = chain_kind(label);
 		if (label == CHAIN_OUTSIDE)
 			continue;
 		if (!chain_is_within(label))
 			begin = w;
 		if (chain_is_open(label))
 			continue;
-		begin = name_start(list, clear, begin, w + 1,
-				   chain_kind(label));
+		begin = name_start(list, clear, begin, w + 1, kind);
 		amounts_add(list, amounts, &next, clear, begin);
-		ent_add(list, begin, w + 1,
-			(enum ent_label)chain_kind(label));
-		clear = w + 1;
+		clear = kind == ENT_PERSON ? person_end(list, w + 1) : w + 1;
+		ent_add(list, begin, clear, (enum ent_label)kind);
 	}
 	amounts_add(list, amounts, &next, clear, UINT32_MAX);
 }
@@ -186,7 +162,7 @@ void ents_make(struct article *article)
 	labels = arena_alloc(article->arena, text.word_count + 1u);
 	ent_chain_make(&chain, model_ents, &text, article->arena);
 	ent_chain_label(&chain, labels);
-	countries_mark(&text, labels);
+	ent_rules_apply(&text, labels);
 	article->ents = NULL;
 	article->ent_count = 0;
 	ents_join(&list, labels, &amounts);

@@ -47,20 +47,33 @@ static struct string without_possessive(struct string text)
 	return text;
 }
 
+/* "Sultan bin Rashid": a given name, whatever else it means. */
+static bool is_given_before_bin(struct string text, size_t n,
+				struct arena *arena)
+{
+	struct string rest = text_without(text, n);
+
+	rest.length = first_word(rest);
+	return key_in(key_make(arena, rest), "bin ibn bint ben");
+}
+
 /* Leading titles of a person and a leading article of anything, as long as
  * something is left. */
-static struct string without_titles(struct string text, struct arena *arena,
-				    enum ent_label label, enum sex *sex)
+static struct string without_titles(struct name *name, struct string text,
+				    struct arena *arena, enum ent_label label)
 {
 	for (size_t n; (n = first_word(text)) < text.length;
 	     text = text_without(text, n)) {
 		struct string word = key_make(
 			arena, (struct string){ text.data, n });
-		if (label == ENT_PERSON && person_is_title(word)) {
+		if (label == ENT_PERSON && person_is_title(word) &&
+		    !is_given_before_bin(text, n, arena)) {
 			if (person_sex(word) != SEX_NONE)
-				*sex = person_sex(word);
-		} else if (!key_in(word, "the a an")) {
-			break;
+				name->sex = person_sex(word);
+			name->title = word;
+		} else if (!key_in(word, "the a an") ||
+			   text.data[n - 1] == '.') {
+			break; /* "A." is an initial */
 		}
 	}
 	return text;
@@ -88,8 +101,8 @@ void name_make(struct name *name, struct arena *arena, struct string text,
 	struct string rest, word;
 
 	memset(name, 0, sizeof *name);
-	name->text = without_titles(without_possessive(text), arena, label,
-				    &name->sex);
+	name->text = without_titles(name, without_possessive(text), arena,
+				    label);
 	name->key = label == ENT_PERSON ? person_key(arena, name->text)
 					: key_make(arena, name->text);
 	rest = name->key;

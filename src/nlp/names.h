@@ -17,7 +17,8 @@ struct name {
 	struct string words[NAME_WORDS]; /* of the key, without suffix */
 	unsigned count;
 	struct string suffix;  /* "jr"; empty for none */
-	enum sex sex;          /* as a title in the text shows */
+	struct string title;   /* the last in the text; empty for none */
+	enum sex sex;          /* as these show */
 	bool full;             /* of a person: given name and surname */
 };
 

@@ -1,0 +1,210 @@
+/* ent_rules.c - names that are sure, however rare where the chain learned
+ *
+ * Each rule goes over the words or over the names once. What they get wrong:
+ * a city that is called like a country.
+ */
+#include "nlp/ent_rules.h"
+
+#include "nlp/ent_labels.h"
+#include "nlp/gazetteer.h"
+#include "nlp/keys.h"
+#include "nlp/tags.h"
+
+/* A name: the words [from, end), all of one kind. */
+struct piece {
+	uint32_t from, end;
+	unsigned kind;
+};
+
+static bool is_country_phrase(const struct ent_text *text, uint32_t w)
+{
+	return text->words[w].phrase_part == PHRASE_FIRST &&
+	       text->words[w].phrase & LIST_COUNTRY;
+}
+
+/* "UAE": three capitals or more that the list of countries has. */
+static bool is_country_acronym(const struct ent_text *text, uint32_t w)
+{
+	const struct ent_form *form = ent_form(text, w);
+
+	return form->lists & LIST_COUNTRY && form->text.length >= 3 &&
+	       form->word.letters == LETTERS_UPPER &&
+	       text->words[w].casing == CASING_MIXED;
+}
+
+static void name_put(uint8_t *labels, struct piece name)
+{
+	for (uint32_t w = name.from; w < name.end; w++)
+		labels[w] = (uint8_t)chain_label(
+			name.kind, name.from + 1 == name.end ? PLACE_WHOLE
+				   : w == name.from	     ? PLACE_BEGIN
+				   : w + 1 == name.end	     ? PLACE_LAST
+							     : PLACE_INSIDE);
+}
+
+/* No other name goes over the borders of these words. */
+static bool stands_alone(const uint8_t *labels, uint32_t from, uint32_t end)
+{
+	return !chain_is_within(labels[from]) &&
+	       !chain_is_open(labels[end - 1]);
+}
+
+/* The full and the short official names of countries are few and never mean
+ * anything else. */
+static void countries_mark(const struct ent_text *text, uint8_t *labels)
+{
+	for (uint32_t w = 0; w < text->word_count; w++) {
+		uint32_t end = w + 1;
+		if (is_country_phrase(text, w))
+			while (text->words[end].phrase_part > PHRASE_FIRST &&
+			       text->words[end - 1].phrase_part < PHRASE_LAST)
+				end++;
+		else if (labels[w] != CHAIN_OUTSIDE ||
+			 !is_country_acronym(text, w))
+			continue;
+		if (stands_alone(labels, w, end))
+			name_put(labels, (struct piece){ w, end, ENT_GPE });
+		w = end - 1;
+	}
+}
+
+/* The next name at or behind word `w`; false if there is none. */
+static bool name_next(const struct ent_text *text, const uint8_t *labels,
+		      uint32_t w, struct piece *name)
+{
+	while (w < text->word_count && labels[w] == CHAIN_OUTSIDE)
+		w++;
+	if (w == text->word_count)
+		return false;
+	name->from = w;
+	name->kind = chain_kind(labels[w]);
+	while (chain_is_open(labels[w]))
+		w++;
+	name->end = w + 1;
+	return true;
+}
+
+static bool is_word(const struct ent_text *text, uint32_t w, const char *list)
+{
+	return w < text->word_count && key_in(ent_form(text, w)->text, list);
+}
+
+static const struct token *token_of(const struct ent_text *text, uint32_t w)
+{
+	return &text->article->tokens[text->words[w].token];
+}
+
+/* "Ltd." and "Council" end no name of a person. */
+static bool ends_organisation(const struct ent_text *text, struct piece name)
+{
+	return name.end - name.from > 1 &&
+	       is_word(text, name.end - 1,
+		       "Ltd. Ltd Inc. Inc Corp. Corp Corporation Limited LLC "
+		       "PLC plc GmbH Ministry Council Committee Commission "
+		       "Institute University Association Agency Airways "
+		       "Airlines Authority Federation Bank Company Holdings "
+		       "Centre Center");
+}
+
+/* "Marlow & Finch", taken for one person or for two. */
+static bool is_partnership(const struct ent_text *text, const uint8_t *labels,
+			   struct piece *name)
+{
+	struct piece second;
+
+	for (uint32_t w = name->from + 1; w + 1 < name->end; w++)
+		if (is_word(text, w, "&"))
+			return name->kind == ENT_PERSON;
+	if (!is_word(text, name->end, "&") ||
+	    !name_next(text, labels, name->end, &second) ||
+	    second.from != name->end + 1 ||
+	    (second.kind != ENT_PERSON && second.kind != ENT_ORG))
+		return false;
+	name->end = second.end;
+	return true;
+}
+
+/* "Ministry of Water in Lilongwe": where the place begins, or the end. */
+static uint32_t place_behind(const struct ent_text *text, struct piece name)
+{
+	uint32_t w = name.end;
+
+	while (w > name.from + 1 &&
+	       ent_form(text, w - 1)->lists & LIST_PLACES)
+		w--;
+	return w < name.end && w > name.from + 2 && is_word(text, w - 1, "in")
+		       ? w : name.end;
+}
+
+static void place_cut(const struct ent_text *text, uint8_t *labels,
+		      struct piece *name)
+{
+	uint32_t at = place_behind(text, *name);
+
+	if (at == name->end)
+		return;
+	name_put(labels, (struct piece){ at, name->end, ENT_GPE });
+	labels[at - 1] = CHAIN_OUTSIDE;
+	name->end = at - 1;
+}
+
+/* "spoke French" */
+static bool is_tongue(const struct ent_text *text, struct piece name)
+{
+	return name.kind == ENT_NORP && name.from + 1 == name.end &&
+	       name.from && !text->words[name.from].first &&
+	       is_word(text, name.from - 1,
+		       "speak speaks spoke spoken speaking fluent") &&
+	       (name.end == text->word_count ||
+		(token_of(text, name.end)->pos != POS_NOUN &&
+		 token_of(text, name.end)->pos != POS_PROPN));
+}
+
+/* The first word of the sentence belongs to the organisation behind it:
+ * "Coastal Airways". */
+static bool begins_before(const struct ent_text *text, const uint8_t *labels,
+			  struct piece name)
+{
+	uint32_t w = name.from - 1;
+
+	return name.kind == ENT_ORG && name.from && text->words[w].first &&
+	       labels[w] == CHAIN_OUTSIDE &&
+	       (token_of(text, w)->tag == TAG_NNP ||
+		token_of(text, w)->tag == TAG_NNPS) &&
+	       !(ent_form(text, w)->lists & (LIST_COUNTRY | LIST_DEMONYM)) &&
+	       text->words[w].casing == CASING_MIXED;
+}
+
+/* Returns its end, which may have moved. */
+static uint32_t name_mend(const struct ent_text *text, uint8_t *labels,
+			  struct piece name)
+{
+	if (name.kind == ENT_GPE || name.kind == ENT_LOC ||
+	    name.kind == ENT_FAC)
+		return name.end;
+	if (name.kind == ENT_PERSON || name.kind == ENT_ORG) {
+		if (is_partnership(text, labels, &name) ||
+		    ends_organisation(text, name))
+			name.kind = ENT_ORG;
+		if (name.kind == ENT_ORG)
+			place_cut(text, labels, &name);
+		name.from -= begins_before(text, labels, name);
+		name_put(labels, name);
+	} else if (is_tongue(text, name)) {
+		name.kind = ENT_LANGUAGE;
+		name_put(labels, name);
+	} else if (ends_organisation(text, name)) {
+		name.kind = ENT_ORG;
+		name_put(labels, name);
+	}
+	return name.end;
+}
+
+void ent_rules_apply(const struct ent_text *text, uint8_t *labels)
+{
+	struct piece name;
+
+	countries_mark(text, labels);
+	for (uint32_t w = 0; name_next(text, labels, w, &name);)
+		w = name_mend(text, labels, name);
+}
