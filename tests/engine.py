@@ -75,3 +75,9 @@ def sample(*more, name="more.ndjson"):
     with gzip.open(SAMPLE) as packed, open(path, "wb") as file:
         file.write(packed.read() + b"".join(more))
     return path
+
+
+def records():
+    """The sample's lines that are records, each as bytes."""
+    with gzip.open(SAMPLE) as packed:
+        return [line for line in packed if line.strip()]
