@@ -13,8 +13,12 @@ TRAINER_PARTS = blobs random treebank lemma_facts matrix net net_run net_learn \
 	labelled evidence crf lessons sparse_write
 TRAINER_OBJECTS = $(TRAINER_PARTS:%=$(B)/train/%.o)
 
-train: train-sentences train-tags train-lemmas train-rarity train-near train-terms train-summary train-quotes \
-	train-names train-ents
+# In this order: each model is learned with those before it, as they are
+# embedded, so that the programs and trainers are made again after each.
+TRAINED = sentences lemmas tags names ents rarity near terms summary quotes
+
+train:
+	for model in $(TRAINED); do $(MAKE) train-$$model || exit; done
 
 # A trainer is src/train/NAME.c; it becomes $(B)/train/NAME.
 $(B)/train/%: $(B)/train/%.o $(TRAINER_OBJECTS) $(B)/copydesk.a
@@ -69,8 +73,6 @@ train-near: $(TRAIN)/near
 	xz -dc $(DATA)/news/allsides.ndjson.xz | awk 'NR % 3 == 1' | \
 		$(TRAIN)/near $(MODELS)/near.bin
 
-# These two read rarity.bin and terms.bin as they are embedded: make again in
-# between.
 train-terms: $(TRAIN)/terms
 	gzip -dc $(DATA)/news/allsides-4k.ndjson.gz | \
 		$(TRAIN)/terms $(MODELS)/terms.bin
@@ -110,5 +112,4 @@ train-ents: $(TRAIN)/ents
 		dev:worldwide=$(TRAIN)/worldwide-newswire-dev.ndjson \
 		dev:uner=$(TRAIN)/uner-ewt-dev.ndjson
 
-.PHONY: train-names train-ents
-.PHONY: train-quotes train-sentences train-tags train-lemmas train-rarity train-near train-terms train-summary
+.PHONY: $(TRAINED:%=train-%)
