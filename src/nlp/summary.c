@@ -31,8 +31,8 @@
 #define REPEATED (8 * ODDS_ONE)
 
 /* What it costs to point back to a sentence that is not there, and to ask or
- * announce what a summary should tell. Readers mind, ROUGE hardly does, so
- * these were not learned. */
+ * announce what a summary should tell, or to be torn from something else.
+ * Readers mind, ROUGE hardly does, so these were not learned. */
 #define LOST ODDS_ONE
 #define OPEN (2 * ODDS_ONE)
 
@@ -70,13 +70,20 @@ static int32_t repeat_charge(const struct selection *selection, uint32_t i)
 	return (int32_t)(REPEATED * (share * share >> 8) >> 8);
 }
 
+/* Behind the first a line without a full stop is mostly the title of another
+ * story, and what opens with a small letter the rest of a sentence. */
+static bool is_torn(const struct candidate *c)
+{
+	return c->place && (!c->manner.stopped || c->manner.fragment);
+}
+
 static int32_t score_now(const struct selection *selection, uint32_t i)
 {
 	const struct candidate *c = &selection->salience.items[i];
 	const struct choice *choice = &selection->choices[i];
 	int32_t score = c->score - repeat_charge(selection, i);
 
-	if (c->manner.question || c->manner.leads_in)
+	if (c->manner.question || c->manner.leads_in || is_torn(c))
 		score -= OPEN;
 	if (c->manner.lost &&
 	    !(i && c[-1].sentence + 1 == c->sentence && choice[-1].taken))
