@@ -124,7 +124,7 @@ static void nominal_add(struct nominals *nominals, uint32_t the,
 
 	nominals->merged[nominals->count++] = (struct draft_mention){
 		{ tokens[the].span.start, tokens[noun].span.end }, NO_DRAFT,
-		draft, SEX_NONE, 0 };
+		draft, SEX_NONE, 0, false };
 }
 
 void drafts_add_nominals(struct drafts *drafts)

@@ -37,6 +37,7 @@ struct persons {
 			 * where it was seen last + 1 */
 	enum sex *sexes;
 	uint64_t *titles; /* the last one of each draft */
+	bool *kin;        /* of each draft: named as somebody's relative */
 };
 
 static uint64_t word_key(struct string word)
@@ -142,10 +143,24 @@ static void share_sexes(struct persons *persons)
 		}
 }
 
+/* The word before a full name, or before a comma there, shows it. */
+static void find_kin(struct persons *persons)
+{
+	struct drafts *drafts = persons->drafts;
+
+	for (uint32_t m = 0; m < drafts->mention_count; m++) {
+		const struct draft_mention *mention = &drafts->mentions[m];
+		if (mention->kin && is_person(drafts, mention->form) &&
+		    drafts->forms[mention->form].name.full)
+			persons->kin[draft_of(drafts, mention->form)] = true;
+	}
+}
+
 struct choice {
 	uint32_t draft; /* NO_DRAFT: none yet */
 	int fit;
 	bool title; /* the same that the person had before */
+	bool kin;   /* named as somebody's wife, son and so on */
 	uint32_t last;
 };
 
@@ -155,6 +170,8 @@ static bool is_better(const struct choice *a, const struct choice *b)
 		return a->fit > b->fit;
 	if (a->title != b->title)
 		return a->title;
+	if (a->kin != b->kin)
+		return b->kin;
 	return a->last != b->last ? a->last > b->last : a->draft < b->draft;
 }
 
@@ -164,11 +181,26 @@ static void choice_offer(struct choice *choice, struct choice offer)
 		*choice = offer;
 }
 
+static uint64_t bare_key(const struct name *name)
+{
+	return feature(SEX_NONE, word_key(name->key), 0);
+}
+
+/* "President Obama … his wife, Michelle Obama": who was called by the surname
+ * before is not the relative. */
+static bool is_other(const struct persons *persons,
+		     const struct choice *choice, const struct name *name)
+{
+	return choice->draft != NO_DRAFT && choice->kin && !choice->title &&
+	       choice->fit == 3 &&
+	       (!choice->last || lookup_get(&persons->by_key, bare_key(name)));
+}
+
 /* A surname in use beats a given name; else what was mentioned decides. */
 static uint32_t short_find(struct persons *persons, const struct name *name,
 			   const struct draft_mention *mention)
 {
-	struct choice best = { NO_DRAFT, 0, false, 0 };
+	struct choice best = { NO_DRAFT, 0, false, false, 0 };
 
 	for (int side = 0; side < 2; side++) {
 		struct string word = name->words[side ? 0 : name->count - 1];
@@ -185,10 +217,11 @@ static uint32_t short_find(struct persons *persons, const struct name *name,
 					       persons->sexes[draft]))
 				choice_offer(&best, (struct choice){
 					draft, fit, title,
+					persons->kin[draft],
 					persons->last[draft] });
 		}
 	}
-	return best.draft;
+	return is_other(persons, &best, name) ? NO_DRAFT : best.draft;
 }
 
 /* A nickname shares no word with the full name; those are tried where nothing
@@ -199,7 +232,8 @@ static uint32_t nickname_find(struct persons *persons, const struct name *name,
 {
 	for (uint32_t n = 0; n < count && n < NAMESAKES; n++) {
 		uint32_t draft = recent[(count - 1 - n) % NAMESAKES];
-		if (name_fits(name, &persons->drafts->forms[draft].name) &&
+		if (!persons->kin[draft] &&
+		    name_fits(name, &persons->drafts->forms[draft].name) &&
 		    sexes_agree(sex, persons->sexes[draft]))
 			return draft;
 	}
@@ -212,7 +246,7 @@ static uint32_t key_find(struct persons *persons, uint32_t form, enum sex sex)
 	const struct form *forms = persons->drafts->forms;
 	uint64_t hash = feature((unsigned)sex, word_key(forms[form].name.key),
 				0);
-	uint64_t bare = feature(SEX_NONE, word_key(forms[form].name.key), 0);
+	uint64_t bare = bare_key(&forms[form].name);
 	uint32_t *at = lookup_put(&persons->by_key, hash);
 
 	if (!*at && sex != SEX_NONE)
@@ -259,6 +293,20 @@ static void resolve_mentions(struct persons *persons)
 	}
 }
 
+/* The single name of a person without a title that is the thing's, too. */
+static void join_stray(struct persons *persons, uint32_t form)
+{
+	uint32_t found = lookup_get(&persons->by_key, bare_key(
+					&persons->drafts->forms[form].name));
+	uint32_t draft;
+
+	if (!found)
+		return;
+	draft = draft_of(persons->drafts, found - 1);
+	if (!persons->titles[draft] && persons->sexes[draft] == SEX_NONE)
+		drafts_join(persons->drafts, found - 1, form);
+}
+
 /* A word that was taken for a place or an organisation here and for the
  * surname of a person elsewhere, and no less often, is the person's. */
 static void take_strays(struct persons *persons)
@@ -274,10 +322,10 @@ static void take_strays(struct persons *persons)
 			    (LIST_COUNTRY | LIST_REGION | LIST_DEMONYM))
 			continue;
 		uint32_t person = short_find(persons, &form->name, mention);
-		if (person == NO_DRAFT ||
-		    form->count > drafts->forms[person].count)
-			continue;
-		mention->draft = person;
+		if (person == NO_DRAFT)
+			join_stray(persons, mention->form);
+		else if (form->count <= drafts->forms[person].count)
+			mention->draft = person;
 	}
 }
 
@@ -297,7 +345,9 @@ void drafts_join_persons(struct drafts *drafts)
 						  sizeof *persons.sexes);
 	persons.titles = arena_zero(arena, (count + 1u) *
 						   sizeof *persons.titles);
+	persons.kin = arena_zero(arena, (count + 1u) * sizeof *persons.kin);
 	join_full(&persons);
+	find_kin(&persons);
 	share_sexes(&persons);
 	resolve_mentions(&persons);
 	take_strays(&persons);

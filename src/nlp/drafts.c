@@ -62,6 +62,21 @@ static struct string title_of(const struct drafts *drafts,
 	return person_is_title(word) ? word : name->title;
 }
 
+/* "his wife, Ana Ruiz", "first lady Ana Ruiz" */
+static bool is_kin(const struct drafts *drafts, const struct ent *ent)
+{
+	struct string word;
+
+	if (ent->label != ENT_PERSON)
+		return false;
+	word = word_before(drafts->article, ent->span.start);
+	if (word.length > 1 && word.data[word.length - 1] == ',')
+		word.length--;
+	return key_in(word, "wife husband son daughter brother sister mother "
+			    "father widow lady cousin nephew niece uncle aunt "
+			    "grandson granddaughter");
+}
+
 static struct draft_mention mention_of(const struct drafts *drafts,
 				       const struct ent *ent, uint32_t form)
 {
@@ -72,6 +87,7 @@ static struct draft_mention mention_of(const struct drafts *drafts,
 		.span = ent->span, .form = form, .draft = form,
 		.sex = name->sex != SEX_NONE ? name->sex : person_sex(title),
 		.title = title.length ? word_hash(title) : 0,
+		.kin = is_kin(drafts, ent),
 	};
 }
 

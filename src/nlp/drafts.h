@@ -24,6 +24,7 @@ struct draft_mention {
 	uint32_t draft; /* a form of the draft that it belongs to */
 	enum sex sex;   /* as a title in or before it shows */
 	uint64_t title; /* hash of that title, 0 for none */
+	bool kin;       /* "his wife," stands before it */
 };
 
 struct drafts {

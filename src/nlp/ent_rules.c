@@ -5,6 +5,7 @@
  */
 #include "nlp/ent_rules.h"
 
+#include "nlp/amount_words.h"
 #include "nlp/ent_labels.h"
 #include "nlp/gazetteer.h"
 #include "nlp/keys.h"
@@ -106,6 +107,69 @@ static bool ends_organisation(const struct ent_text *text, struct piece name)
 		       "Centre Center");
 }
 
+/* "Karl Marx Avenue" is no person. */
+static bool ends_facility(const struct ent_text *text, struct piece name)
+{
+	return name.end - name.from > 2 &&
+	       is_word(text, name.end - 1,
+		       "Avenue Street Road Boulevard Airport Bridge Stadium "
+		       "Tower Hall Station Square Park Highway Hospital "
+		       "Museum Library Theatre Theater Prison");
+}
+
+static bool is_file(struct string word)
+{
+	size_t n = word.length;
+
+	while (n && word.data[n - 1] != '.')
+		n--;
+	return n > 1 && key_in((struct string){ word.data + n,
+						word.length - n },
+			       "pdf doc docx xls xlsx ppt jpg jpeg png gif "
+			       "zip txt htm html");
+}
+
+/* "report.pdf", "Monday": nothing that has a name. */
+static bool is_no_name(const struct ent_text *text, struct piece name)
+{
+	const struct ent_form *form = ent_form(text, name.from);
+
+	if (name.from + 1 != name.end)
+		return false;
+	if (form->amount == WORD_WEEKDAY)
+		return name.kind != ENT_PERSON && name.kind != ENT_ORG;
+	return is_file(form->text);
+}
+
+/* "Visiting Kigali": the sentence's first word is no part of the name. */
+static bool begins_plain(const struct ent_text *text, struct piece name)
+{
+	const struct ent_word *word = &text->words[name.from];
+
+	if (!word->first || name.end - name.from < 2 ||
+	    word->casing != CASING_MIXED)
+		return false;
+	switch (token_of(text, name.from)->tag) {
+	case TAG_VBG: case TAG_VBZ: case TAG_IN: case TAG_MD: case TAG_WRB:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* A place that lists have as a region or a country; a city is "Asia", too. */
+static bool is_listed(const struct ent_text *text, struct piece name)
+{
+	const struct ent_word *words = text->words;
+
+	if (name.from + 1 == name.end)
+		return ent_form(text, name.from)->lists &
+		       (LIST_REGION | LIST_COUNTRY);
+	return words[name.from].phrase & (LIST_REGION | LIST_COUNTRY) &&
+	       words[name.from].phrase_part == PHRASE_FIRST &&
+	       words[name.end - 1].phrase_part == PHRASE_LAST;
+}
+
 /* "Marlow & Finch", taken for one person or for two. */
 static bool is_partnership(const struct ent_text *text, const uint8_t *labels,
 			   struct piece *name)
@@ -175,28 +239,47 @@ static bool begins_before(const struct ent_text *text, const uint8_t *labels,
 	       text->words[w].casing == CASING_MIXED;
 }
 
+static bool is_firm(const struct ent_text *text, const uint8_t *labels,
+		    struct piece *name)
+{
+	if ((name->kind == ENT_PERSON || name->kind == ENT_ORG) &&
+	    is_partnership(text, labels, name))
+		return true;
+	return name->kind != ENT_GPE && name->kind != ENT_LOC &&
+	       name->kind != ENT_FAC && ends_organisation(text, *name);
+}
+
+static unsigned kind_of(const struct ent_text *text, struct piece name)
+{
+	if ((name.kind == ENT_PERSON || name.kind == ENT_GPE) &&
+	    ends_facility(text, name))
+		return ENT_FAC;
+	if (name.kind == ENT_LOC && is_listed(text, name))
+		return ENT_GPE;
+	return is_tongue(text, name) ? ENT_LANGUAGE : name.kind;
+}
+
 /* Returns its end, which may have moved. */
 static uint32_t name_mend(const struct ent_text *text, uint8_t *labels,
 			  struct piece name)
 {
-	if (name.kind == ENT_GPE || name.kind == ENT_LOC ||
-	    name.kind == ENT_FAC)
+	uint32_t first = name.from;
+
+	if (is_no_name(text, name)) {
+		labels[name.from] = CHAIN_OUTSIDE;
 		return name.end;
-	if (name.kind == ENT_PERSON || name.kind == ENT_ORG) {
-		if (is_partnership(text, labels, &name) ||
-		    ends_organisation(text, name))
-			name.kind = ENT_ORG;
-		if (name.kind == ENT_ORG)
-			place_cut(text, labels, &name);
-		name.from -= begins_before(text, labels, name);
-		name_put(labels, name);
-	} else if (is_tongue(text, name)) {
-		name.kind = ENT_LANGUAGE;
-		name_put(labels, name);
-	} else if (ends_organisation(text, name)) {
-		name.kind = ENT_ORG;
-		name_put(labels, name);
 	}
+	name.kind = is_firm(text, labels, &name) ? ENT_ORG
+						 : kind_of(text, name);
+	if (name.kind == ENT_ORG)
+		place_cut(text, labels, &name);
+	if (begins_before(text, labels, name)) {
+		name.from--;
+	} else if (begins_plain(text, name)) {
+		labels[first] = CHAIN_OUTSIDE;
+		name.from++;
+	}
+	name_put(labels, name);
 	return name.end;
 }
 
