@@ -230,6 +230,7 @@ static void join_initials(struct things *things)
 	for (uint32_t f = 0; f < drafts->form_count; f++) {
 		const struct form *form = &drafts->forms[f];
 		if (!is_thing(form) || family(form) ||
+		    form->label == ENT_GPE || /* "U.S." */
 		    !acronym_is(form->name.text) || draft_of(drafts, f) != f)
 			continue;
 		uint64_t hash = acronym_hash(form->name.key);

@@ -5,7 +5,7 @@
  */
 #include "nlp/drafts.h"
 
-#include "model/wordmap.h"
+#include "nlp/gazetteer.h"
 #include "nlp/keys.h"
 #include "nlp/lookup.h"
 #include "nlp/persons.h"
@@ -95,6 +95,7 @@ struct maker {
 	struct drafts *drafts;
 	struct lookup forms;
 	size_t form_room, mention_room;
+	struct gazetteer gazetteer;
 };
 
 static void mention_add(struct maker *maker, const struct ent *ent)
@@ -111,21 +112,34 @@ static void mention_add(struct maker *maker, const struct ent *ent)
 		mention_of(drafts, ent, form);
 }
 
+/* Part of a name of two: lists say whether it has a government. */
+static void part_add(struct maker *maker, struct ent ent)
+{
+	struct string text = article_string(maker->drafts->article, ent.span);
+
+	if (gazetteer_phrase(&maker->gazetteer, text) & LIST_PLACES)
+		ent.label = ENT_GPE;
+	mention_add(maker, &ent);
+}
+
 /* "Nairobi, Kenya" is two places. */
-static void places_add(struct maker *maker, struct ent ent)
+static void places_add(struct maker *maker, const struct ent *ent)
 {
 	const char *text = maker->drafts->article->text.data;
-	uint32_t end = ent.span.end;
+	struct ent part = *ent;
 
-	for (uint32_t i = ent.span.start + 1; i + 2 < end; i++) {
+	for (uint32_t i = ent->span.start + 1; i + 2 < ent->span.end; i++) {
 		if (text[i] != ',' || text[i + 1] != ' ')
 			continue;
-		ent.span.end = i;
-		mention_add(maker, &ent);
-		ent.span = (struct span){ i + 2, end };
+		part.span.end = i;
+		part_add(maker, part);
+		part.span = (struct span){ i + 2, ent->span.end };
 		i += 2;
 	}
-	mention_add(maker, &ent);
+	if (part.span.start > ent->span.start)
+		part_add(maker, part);
+	else
+		mention_add(maker, ent);
 }
 
 /* As many mentions more may there be. */
@@ -147,12 +161,13 @@ void drafts_make(struct drafts *drafts, struct article *article)
 
 	*drafts = (struct drafts){ .article = article,
 				   .arena = article->arena };
+	gazetteer_open(&maker.gazetteer);
 	lookup_make(&maker.forms, article->arena,
 		    article->ent_count + commas_count(article));
 	for (uint32_t e = 0; e < article->ent_count; e++) {
 		const struct ent *ent = &article->ents[e];
 		if (ent->label == ENT_GPE || ent->label == ENT_LOC)
-			places_add(&maker, *ent);
+			places_add(&maker, ent);
 		else if (ent->label <= ENT_LANGUAGE)
 			mention_add(&maker, ent);
 	}

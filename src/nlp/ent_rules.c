@@ -259,6 +259,22 @@ static unsigned kind_of(const struct ent_text *text, struct piece name)
 	return is_tongue(text, name) ? ENT_LANGUAGE : name.kind;
 }
 
+/* "New York" and "University", one behind the other, are one. */
+static void heads_join(const struct ent_text *text, uint8_t *labels)
+{
+	for (uint32_t w = 1; w < text->word_count; w++) {
+		uint32_t from = w - 1;
+		if (labels[w] != chain_label(ENT_ORG, PLACE_WHOLE) ||
+		    labels[from] == CHAIN_OUTSIDE || text->words[w].first ||
+		    !is_word(text, w, "University College Institute Academy "
+				      "Council Department Police"))
+			continue;
+		while (chain_is_within(labels[from]))
+			from--;
+		name_put(labels, (struct piece){ from, w + 1, ENT_ORG });
+	}
+}
+
 /* Returns its end, which may have moved. */
 static uint32_t name_mend(const struct ent_text *text, uint8_t *labels,
 			  struct piece name)
@@ -288,6 +304,7 @@ void ent_rules_apply(const struct ent_text *text, uint8_t *labels)
 	struct piece name;
 
 	countries_mark(text, labels);
+	heads_join(text, labels);
 	for (uint32_t w = 0; name_next(text, labels, w, &name);)
 		w = name_mend(text, labels, name);
 }

@@ -1,13 +1,15 @@
 /* entity_roles.c - what a person is, as the words around the name say
  *
  * Goes in: tags around a name. Comes out: a span. Directly before a name any
- * run of nouns and adjectives that ends in an office or in a common noun is a
- * role ("Defense Department deputy spokesperson", "truck driver"); across a
+ * run of nouns and adjectives that ends in an office or in a noun such as
+ * "programmer" is a role ("Defense Department deputy spokesperson"); across a
  * comma only one that ends in an office, or has one before its "of" or "at".
  *
  * What it gets wrong: roles that a verb gives ("was elected mayor").
  */
 #include "nlp/entity_roles.h"
+
+#include <string.h>
 
 #include "nlp/amount_words.h"
 #include "nlp/keys.h"
@@ -87,6 +89,8 @@ static bool is_office(const struct around *around, uint32_t t)
 	struct string word = small(text_of(around, t), room);
 
 	return person_is_office(word) ||
+	       (key_in(word, "lady") &&
+		is_any(around, before(around, t), "first")) ||
 	       (person_is_title(word) &&
 		!key_in(word, "mr mrs ms miss mx dr sir st madam lady don "
 			      "dona father brother sister"));
@@ -171,6 +175,31 @@ static bool is_kin(const struct around *around, uint32_t t)
 		      "week time today quarter state city fellow late");
 }
 
+static bool ends_in(struct string word, const char *end)
+{
+	size_t n = strlen(end);
+
+	return word.length > n + 2 &&
+	       !memcmp(word.data + word.length - n, end, n);
+}
+
+/* "immunologist", "programmer": what its ending says that somebody is. */
+static bool is_agent(const struct around *around, uint32_t t)
+{
+	struct string word = text_of(around, t);
+
+	return ends_in(word, "ist") || ends_in(word, "ian") ||
+	       ends_in(word, "man") || ends_in(word, "eer") ||
+	       ((ends_in(word, "er") || ends_in(word, "or")) &&
+		!is_any(around, t, "paper letter number order offer chapter "
+				   "newspaper computer center theater power "
+				   "winter summer poster color error factor "
+				   "mirror floor door river water weather "
+				   "shoulder finger border corner quarter "
+				   "chamber cover dinner shelter character "
+				   "master trailer banner"));
+}
+
 /* "truck driver Ana Ruiz", "President Ruiz"; `last` is the token before the
  * name. */
 static struct span role_before(const struct around *around, uint32_t last)
@@ -179,7 +208,7 @@ static struct span role_before(const struct around *around, uint32_t last)
 
 	if (!is_office(around, last) &&
 	    (noun->pos != POS_NOUN || noun->tag != TAG_NN ||
-	     is_kin(around, last)))
+	     !is_agent(around, last) || is_kin(around, last)))
 		return none;
 	return span_of(around, nouns_start(around, last), last);
 }

@@ -148,9 +148,7 @@ static bool is_part(const struct name *part, const struct name *whole,
  * where both have one, they must agree, too. */
 static bool middle_agree(const struct name *a, const struct name *b)
 {
-	if (a->count != b->count)
-		return true;
-	for (unsigned i = 1; i + 1 < a->count; i++)
+	for (unsigned i = 1; i + 1 < a->count && i + 1 < b->count; i++)
 		if (!given_agree(a->words[i], b->words[i]))
 			return false;
 	return true;

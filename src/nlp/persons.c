@@ -68,7 +68,9 @@ static const char offices[] =
 	"policewoman cop guide translator interpreter member fellow partner "
 	"counsel negotiator mediator observer rapporteur whistleblower "
 	"warlord militant rebel hacker elder chieftain monarch heir dictator "
-	"strongman veteran pioneer legend star mp";
+	"strongman veteran pioneer legend star mp aide ally protege pundit "
+	"colleague postdoc billionaire millionaire teen resident spouse "
+	"graduate retiree comrade";
 
 static const char males[] =
 	"mr sir lord king prince duke baron count emperor sultan emir "
