@@ -72,6 +72,11 @@ $(B)/flags: FORCE
 
 -include $(OBJECTS:.o=.d) $(PROGRAMS:%=$(B)/%.d)
 
+# Programs that need no library where they run, in $(B)/static; the static
+# archives of jansson and zlib must be there (Debian's -dev packages have them).
+static:
+	$(MAKE) B=$(B)/static LDFLAGS='-static $(LDFLAGS)' all
+
 # Tests: programs from tests/unit/*.c, scripts, case files. TESTS= picks some:
 # make check TESTS=tests/cases/tokenize-text.txt
 UNIT = $(patsubst tests/unit/%.c,$(B)/tests/%,$(wildcard tests/unit/*.c))
@@ -175,6 +180,7 @@ clean:
 
 help:
 	@echo 'make              the programs, in $(B)/'
+	@echo 'make static       programs that run anywhere, in $(B)/static/'
 	@echo 'make check        the tests; TESTS="FILE ..." picks some'
 	@echo 'make install      to DESTDIR and PREFIX ($(PREFIX)); PROGRAM_PREFIX=cd-'
 	@echo '                  installs cd-tokenize and so on'
@@ -190,5 +196,5 @@ help:
 	@echo 'what is made apart, such as B=build/asan'
 
 FORCE:
-.PHONY: all check bench train fuzz install uninstall \
+.PHONY: all static check bench train fuzz install uninstall \
 	completions dist clean help FORCE
