@@ -120,15 +120,17 @@ static void job_done(void *shared, struct job *job)
 }
 
 /* Takes up to `skip` records off the piece's front; returns how many are
- * still to be skipped. */
+ * still to be skipped. A file of --raw and a line over the limit are one
+ * record, of which no line is left. */
 static long piece_skip(struct piece *piece, long skip)
 {
 	char *start = piece->bytes.data, *at = start;
 	char *end = at + piece->bytes.length;
 
-	if (piece->kind == PIECE_LONG_END)
-		skip--;
 	if (piece->kind != PIECE_LINES) {
+		if (piece->kind == PIECE_FILE || piece->kind == PIECE_LONG_END)
+			skip--;
+		piece->kind = PIECE_LINES;
 		piece->bytes.length = 0;
 		return skip;
 	}

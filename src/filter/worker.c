@@ -82,6 +82,13 @@ static size_t blanks(const char *line, size_t length)
 	return n;
 }
 
+/* The last line of a file gets its newline. */
+static void blank_pass(struct buffer *out, const char *line, size_t length)
+{
+	buffer_add(out, line, length);
+	buffer_add_byte(out, '\n');
+}
+
 static void lines_work(struct worker *worker, struct job *job)
 {
 	char *at = job->piece.bytes.data;
@@ -101,7 +108,7 @@ static void lines_work(struct worker *worker, struct job *job)
 			line_work(worker, job, at + skip,
 				  (size_t)(stop - at) - skip, &place);
 		else if (worker->filter->settings.on_error == ON_ERROR_PASS)
-			buffer_add(&job->out, at, (size_t)(next - at));
+			blank_pass(&job->out, at, (size_t)(stop - at));
 		at = next;
 	}
 }

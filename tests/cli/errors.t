@@ -38,6 +38,10 @@ file cut '{"id":1}\nno'
 run tokenize --on-error pass cut
 expect 'pass: a last line without newline gets one' 0 '{"id":1}
 no' ''
+file blank '{"id":1}\n  '
+run tokenize --on-error pass blank in
+check 'pass: a blank last line without newline gets one' \
+	sh -c '{ cat blank; echo; cat in; } | cmp -s - out'
 run tokenize --on-error pass in in
 check 'pass: two files' sh -c 'cat in in | cmp -s - out'
 

@@ -109,6 +109,21 @@ expect '--skip at -j3' 0 '{"id":5}' ''
 file later '{"id":1}\nno\n{"id":3}\n'
 run tokenize --skip 1 later
 expect '--skip: lines keep their numbers' 1 '{"id":3}' 'tokenize: later:2:1: ?*'
+printf '{"id":1}\n{"id":"%0200d"}\n{"id":3}\n' 2 >long
+for action in report pass stop; do
+	run tokenize --skip 2 --max-line 100 --errors lost \
+		--on-error $action long
+	expect "--skip: a line over the limit, $action" 0 '{"id":3}' ''
+	check "--skip: it is no bad line, $action" test ! -s lost
+done
+run tokenize --skip 1 --max-line 100 long
+expect '--skip: the line over the limit comes next' 1 '{"id":3}' \
+	'tokenize: long:2:101: ?*'
+file one.txt 'It rained.\n'
+file two.txt 'We stayed.\n'
+run tokenize --raw --skip 1 one.txt two.txt
+same '--skip with --raw: a file is a record' '["two.txt","We stayed.\n"]' \
+	"$(jq -c '[.id, .text]' out)"
 
 # --scrub
 printf '{"a":\t"x\\u0000y\\ud800z\\ud83d\\ude00\\\\u0000",\t"b\\u0000":1}\n' >in
