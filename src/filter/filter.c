@@ -221,16 +221,21 @@ static void signal_end(int number)
 	raise(number); /* its default action was put back on entry */
 }
 
+/* What is ignored stays ignored, as nohup(1) wants it. */
 static void signals_start(void)
 {
-	struct sigaction action;
+	static const int ends[] = {
+		SIGHUP, SIGINT, SIGQUIT, SIGPIPE, SIGTERM, SIGXCPU, SIGXFSZ
+	};
+	struct sigaction action, old;
 
 	memset(&action, 0, sizeof action);
 	action.sa_handler = signal_end;
 	action.sa_flags = (int)SA_RESETHAND | SA_NODEFER;
-	sigaction(SIGINT, &action, NULL);
-	sigaction(SIGTERM, &action, NULL);
-	sigaction(SIGHUP, &action, NULL);
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		if (sigaction(ends[i], NULL, &old) == 0 &&
+		    old.sa_handler == SIG_DFL)
+			sigaction(ends[i], &action, NULL);
 	memory_at_failure(output_abandon);
 }
 

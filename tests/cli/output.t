@@ -84,6 +84,38 @@ same 'killed: dies by the signal' 143 $?
 exec 3>&-
 same 'killed: the old file stands' old "$(cat x)"
 same 'killed: no temporary file is left' '' "$(ls -A | grep '^\.\|x\.' || :)"
+for signal in HUP PIPE XCPU XFSZ; do
+	tokenize -o x slow &
+	process=$!
+	exec 3>slow
+	echo "$a" >&3
+	sleep 0.2
+	kill -$signal $process
+	wait $process 2>/dev/null
+	check "SIG$signal: dies by it" test $? -gt 128
+	exec 3>&-
+	same "SIG$signal: no temporary file is left" '' \
+		"$(ls -A | grep '^\.' || :)"
+done
+(trap '' HUP; exec tokenize -o x slow) &
+process=$!
+exec 3>slow
+echo "$a" >&3
+sleep 0.2
+kill -HUP $process
+echo "$a" >&3
+exec 3>&-
+wait $process
+same 'an ignored SIGHUP stays ignored, as under nohup' 0 $?
+same 'an ignored SIGHUP: all is written' "$a
+$a" "$(cat x)"
+awk 'BEGIN { for (i = 0; i < 99999; i++) print "{\"id\":" i "}" }' >large
+echo old >x
+(ulimit -f 10; tokenize -o x large 2>/dev/null)
+check 'a file that may not grow: dies' test $? -gt 1
+same 'a file that may not grow: the old file stands' old "$(cat x)"
+same 'a file that may not grow: no other is left' '' \
+	"$(ls -A | grep '^\.' || :)"
 
 # -z
 run tokenize -z a
