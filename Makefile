@@ -36,7 +36,7 @@ NLP = labels chars abbreviations phrases lines residue captions kinds \
 	quote_model posts naming quotes odds terms manner salience near query \
 	summary themes keywords makers article
 FILTER = option_table options usage tagging spans_read spans_write \
-	trees members badline passing worker progress filter
+	trees members badline passing worker progress checks filter
 PROGRAMS = tokenize tag quote-extract summarize
 
 MODULES = $(BASE:%=base/%) $(STREAM:%=stream/%) $(MODEL:%=model/%) \

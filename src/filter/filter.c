@@ -16,6 +16,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "filter/checks.h"
 #include "filter/progress.h"
 #include "filter/worker.h"
 #include "model/cache.h"
@@ -262,65 +263,13 @@ static bool run_open(struct run *run)
 	return true;
 }
 
-/* --each takes what the program writes, as an array. */
-static bool each_find(struct filter *filter)
-{
-	const struct program *program = filter->program;
-	const char *name = filter->settings.each;
-
-	filter->each = MEMBER_COUNT;
-	if (!name)
-		return true;
-	filter->each = member_named(name);
-	unsigned writes = program->writes | program->writes_if_missing;
-	if (filter->each != MEMBER_COUNT && writes & 1u << filter->each)
-		return true;
-	error_print("--each %s: not a member that %s writes", name,
-		    program->name);
-	return false;
-}
-
-static void names_make(struct filter *filter, struct arena *arena)
-{
-	struct string prefix = string_of(filter->settings.record.prefix);
-
-	for (unsigned id = 0; id < MEMBER_COUNT; id++) {
-		struct string name =
-			string_of(member_name((enum member_id)id));
-		size_t length = prefix.length + name.length;
-		char *both = arena_alloc(arena, length);
-		memcpy(both, prefix.data, prefix.length);
-		memcpy(both + prefix.length, name.data, name.length);
-		filter->names[id] = (struct string){ both, length };
-	}
-}
-
-/* A text that we are to write over cannot be read again. */
-static bool text_field_check(const struct filter *filter)
-{
-	const char *name = filter->settings.record.text_field;
-	unsigned writes = filter->program->writes |
-			  filter->program->writes_if_missing;
-
-	for (unsigned id = 0; name && id < MEMBER_COUNT; id++)
-		if (writes & 1u << id && string_is(filter->names[id], name)) {
-			error_print("-f %s: %s writes a member of that name; "
-				    "--prefix gives ours another", name,
-				    filter->program->name);
-			return false;
-		}
-	return true;
-}
-
 static enum status run_all(struct run *run)
 {
 	struct arena arena;
 	enum status status = STATUS_FAILED;
 
 	arena_init(&arena);
-	names_make(&run->filter, &arena);
-	if (each_find(&run->filter) && text_field_check(&run->filter) &&
-	    run_open(run)) {
+	if (filter_check(&run->filter, &arena) && run_open(run)) {
 		progress_start(&run->progress,
 			       run->filter.settings.progress);
 		run_jobs(run);
@@ -333,6 +282,15 @@ static enum status run_all(struct run *run)
 	return status;
 }
 
+/* What was printed with stdio went out. */
+static enum status stdout_end(void)
+{
+	if (fflush(stdout) == 0)
+		return STATUS_GOOD;
+	error_print("standard output: %s", strerror(errno));
+	return STATUS_FAILED;
+}
+
 static enum status help_print(const struct program *program)
 {
 	struct buffer text = BUFFER_EMPTY;
@@ -341,7 +299,7 @@ static enum status help_print(const struct program *program)
 	options_help(&text, program->bit);
 	fwrite(text.data, 1, text.length, stdout);
 	buffer_free(&text);
-	return fflush(stdout) == 0 ? STATUS_GOOD : STATUS_FAILED;
+	return stdout_end();
 }
 
 static void usage_print(const struct program *program)
@@ -367,7 +325,7 @@ static enum status run_as_asked(struct run *run, int argc, char **argv,
 		return help_print(program);
 	if (settings->version) {
 		version_print(program);
-		return fflush(stdout) == 0 ? STATUS_GOOD : STATUS_FAILED;
+		return stdout_end();
 	}
 	return run_all(run);
 }

@@ -31,6 +31,11 @@ static bool bare_spans_ours(struct json_value value)
 	return spans_ours(value, NULL);
 }
 
+static bool summary_ours(struct json_value value)
+{
+	return spans_ours(value, NULL) && keywords_ours(value);
+}
+
 static const struct member {
 	const char *name;
 	enum layer layer; /* the one that it shows and fills */
@@ -53,7 +58,7 @@ static const struct member {
 	[MEMBER_QUOTES] = { "quotes", LAYER_QUOTES, NULL, quotes_write,
 			    quotes_ours },
 	[MEMBER_SUMMARY] = { "summary", LAYER_SUMMARY, NULL, summary_write,
-			     bare_spans_ours },
+			     summary_ours },
 	[MEMBER_KEYWORDS] = { "keywords", LAYER_KEYWORDS, NULL, keywords_write,
 			      keywords_ours },
 };

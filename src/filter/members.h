@@ -45,7 +45,7 @@ enum member_id member_named(const char *name);
 enum layer member_layer(enum member_id id);
 
 /* Fills a layer of the article from the value; false, and nothing filled, if
- * the value is not complete, not of our shape or does not fit the text. */
+ * the value is not of our shape or does not fit the text. */
 bool member_read(enum member_id id, struct passage *passage,
 		 struct json_value value);
 

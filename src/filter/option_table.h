@@ -9,7 +9,7 @@ enum option_kind {
 	FLAG,    /* bool */
 	TEXT,    /* const char * */
 	NUMBER,  /* long, from `low` on */
-	PERCENT, /* int, 0 to 100, given as a fraction from 0 to 1 */
+	PERCENT, /* int, `low` to 100, given as a fraction from 0 to 1 */
 	ON_ERROR,/* int */
 	TYPES    /* unsigned: bits of enum quote_type */
 };

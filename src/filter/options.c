@@ -102,7 +102,7 @@ static bool option_set(const struct option *option, struct settings *settings,
 	case NUMBER:
 		return parse_number(value, option->low, at);
 	case PERCENT:
-		return parse_percent(value, at);
+		return parse_percent(value, at) && *(int *)at >= option->low;
 	case TYPES:
 		return parse_types(value, at);
 	case ON_ERROR:
@@ -222,6 +222,11 @@ static bool settings_check(struct settings *settings)
 	struct string prefix = string_of(settings->record.prefix);
 	if (utf8_valid(prefix.data, prefix.length) < prefix.length) {
 		error_print("--prefix: not UTF-8");
+		return false;
+	}
+	const char *at = settings->record.at;
+	if (at && *at && *at != '/') {
+		error_print("--at %s: a JSON pointer begins with '/'", at);
 		return false;
 	}
 	if (settings->jobs > 1024) {

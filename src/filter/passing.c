@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/unicode.h"
+#include "base/utf8.h"
 #include "filter/spans.h"
 #include "nlp/language.h"
 
@@ -45,6 +47,43 @@ static bool layer_made(const struct filter *filter, enum layer layer)
 	return filter->program->makes & 1u << layer;
 }
 
+static bool all_blank(struct string text, uint32_t from, uint32_t to)
+{
+	for (const char *at = text.data + from; at < text.data + to;)
+		if (!char_is_blank(utf8_next(&at)))
+			return false;
+	return true;
+}
+
+/* Whether nothing but blanks lies outside of what the structs hold, each of
+ * which begins with its span. */
+static bool spans_cover(const struct article *article, const void *structs,
+			size_t size, uint32_t count)
+{
+	uint32_t covered = 0;
+
+	for (uint32_t i = 0; i < count; i++) {
+		struct span span;
+		memcpy(&span, (const char *)structs + i * size, sizeof span);
+		if (!all_blank(article->text, covered, span.start))
+			return false;
+		covered = span.end;
+	}
+	return all_blank(article->text, covered,
+			 (uint32_t)article->text.length);
+}
+
+/* Blocks and sentences that leave out a word are not complete. */
+static void incomplete_drop(struct article *article)
+{
+	if (!spans_cover(article, article->blocks, sizeof *article->blocks,
+			 article->block_count))
+		article->layers &= ~(1u << LAYER_BLOCKS);
+	if (!spans_cover(article, article->sentences,
+			 sizeof *article->sentences, article->sentence_count))
+		article->layers &= ~(1u << LAYER_SENTENCES);
+}
+
 /* Whether every sentence begins where a token does. */
 static bool sentences_fit(const struct article *article)
 {
@@ -72,6 +111,7 @@ static void layers_read(struct passing *passing)
 			member_read((enum member_id)id, &passing->passage,
 				    value);
 	}
+	incomplete_drop(article);
 	if (layer_made(filter, LAYER_TAGS))
 		article->layers &= ~(1u << LAYER_TAGS);
 	if (article_has(article, LAYER_TOKENS) &&
@@ -94,8 +134,9 @@ static unsigned members_wanted(const struct passing *passing)
 				 member_layer((enum member_id)id)))
 			wanted |= 1u << id;
 	if (!string_is(passing->record.text_name, "text") ||
-	    json_find(&passing->record.members,
-		      filter->names[MEMBER_TEXT_FIELD], &earlier))
+	    (json_find(&passing->record.members,
+		       filter->names[MEMBER_TEXT_FIELD], &earlier) &&
+	     earlier.type == TYPE_STRING))
 		wanted |= 1u << MEMBER_TEXT_FIELD;
 	return wanted;
 }

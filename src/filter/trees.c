@@ -302,12 +302,16 @@ static bool array_of(struct json_value value, const char *key,
 bool entities_ours(struct json_value value)
 {
 	return array_of(value, "name", TYPE_STRING) &&
+	       array_of(value, "key", TYPE_STRING) &&
+	       array_of(value, "label", TYPE_STRING) &&
 	       array_of(value, "mentions", TYPE_ARRAY);
 }
 
 bool quotes_ours(struct json_value value)
 {
-	return array_of(value, "contents", TYPE_ARRAY);
+	return array_of(value, "type", TYPE_STRING) &&
+	       array_of(value, "text", TYPE_STRING) &&
+	       array_of(value, "contents", TYPE_ARRAY);
 }
 
 bool keywords_ours(struct json_value value)

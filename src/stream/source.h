@@ -39,10 +39,6 @@ enum source_state source_read(struct source *source, char *at, size_t room,
 /* From another thread: reading ends now, also where it is waiting; from now on
  * every file is at its end. */
 void source_stop(struct source *source);
-
-/* From another thread, once: reading ends, also where it waits, as if this and
- * all other files were at their end. */
-void source_stop(struct source *source);
 bool source_stopped(const struct source *source);
 
 /* Bytes read from all files so far, as they lie on disk. May be called from

@@ -102,6 +102,12 @@ if [ -c /dev/full ]; then
 	same '/dev/full at -j3: status' 2 $?
 	tokenize -z many >/dev/full 2>err
 	same '/dev/full with -z: status' 2 $?
+	for option in --help --version; do
+		tokenize $option >/dev/full 2>err
+		same "$option >/dev/full: status" 2 $?
+		check "$option >/dev/full: message" \
+			grep -q '^tokenize: .*No space' err
+	done
 	tokenize -o /dev/full one 2>err
 	same '-o /dev/full: status' 2 $?
 fi

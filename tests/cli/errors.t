@@ -66,6 +66,25 @@ done
 run tokenize --on-error skip --errors no-such-folder/x in
 expect '--errors where there is no folder' 2 '' \
 	'tokenize: no-such-folder/x: ?*'
+
+# Opening the file of --errors empties it: nothing else may be lost by that.
+cp in kept
+run tokenize --errors kept kept
+expect '--errors onto an input file' 2 '' 'tokenize: --errors kept: ?*input*'
+ln -s kept link
+run tokenize --errors link in kept
+expect '--errors onto an input file by a link' 2 '' \
+	'tokenize: --errors link: ?*input*'
+run tokenize --errors kept <kept
+expect '--errors onto standard input' 2 '' 'tokenize: --errors kept: ?*input*'
+check '--errors: the input is as it was' cmp -s in kept
+run tokenize -o both --errors both in
+expect '--errors onto the output' 2 '' 'tokenize: --errors both: ?*output*'
+run tokenize --errors /dev/stdout in
+expect '--errors onto standard output, a file' 2 '' \
+	'tokenize: --errors /dev/stdout: ?*output*'
+same '--errors to a pipe that is standard output' 5 \
+	"$(tokenize --errors /dev/stdout in 2>/dev/null | wc -l | tr -d ' ')"
 if [ -c /dev/full ]; then
 	run tokenize --errors /dev/full in
 	same '--errors to /dev/full: status' 2 "$status"

@@ -125,6 +125,22 @@ run tokenize --raw --skip 1 one.txt two.txt
 same '--skip with --raw: a file is a record' '["two.txt","We stayed.\n"]' \
 	"$(jq -c '[.id, .text]' out)"
 
+# What a program would write over, or cannot mean.
+for name in text_field sents /a/tokens /blocks; do
+	run tokenize -f $name in
+	expect "-f $name: ours to write" 2 '' "tokenize: -f $name: ?*"
+done
+run tokenize --prefix cd_ -f sents in
+same '-f sents with --prefix' 0 "$status"
+run quote-extract -f /a/b~1quotes in
+same '-f: a name that only ends like ours' 0 "$status"
+run tokenize --at doc in
+expect '--at: no pointer' 2 '' "tokenize: --at doc: ?*'/'*usage: tokenize *"
+run tokenize --at '' in
+same '--at: the empty pointer is the record' 0 "$status"
+run summarize -r 0 in
+expect '-r 0 is no share' 2 '' 'summarize: --ratio: ?*'
+
 # --scrub
 printf '{"a":\t"x\\u0000y\\ud800z\\ud83d\\ude00\\\\u0000",\t"b\\u0000":1}\n' >in
 run tokenize --scrub in
