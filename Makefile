@@ -31,10 +31,11 @@ NLP = labels chars abbreviations phrases lines residue captions kinds \
 	lemmas tags keys aliases gazetteer lookup amount_words ent_text \
 	amounts ent_features ent_votes ent_chain ent_rules ents persons names acronyms \
 	drafts draft_things draft_persons draft_nominals entity_roles \
-	entity_sexes entities marksigns marks scene nounphrase mentions cues \
-	borders contents lefts rights speakers turns joins trust events \
-	quote_model posts naming quotes odds terms manner salience near query \
-	summary themes keywords makers article
+	entity_sexes entities marksigns marks scene nounphrase mentions \
+	borders silences cues contents lefts rights speakers turns signed \
+	joins trust events quote_model posts pronouns holders bodies naming \
+	quotes odds terms manner salience near query summary themes keywords \
+	makers article
 FILTER = option_table options usage tagging spans_read spans_write \
 	trees members badline passing worker progress checks filter
 PROGRAMS = tokenize tag quote-extract summarize

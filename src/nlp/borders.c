@@ -87,3 +87,47 @@ const struct scene_marked *quoted_before(const struct reading *reading,
 		return NULL;
 	return marked_of(reading, s->first - 1);
 }
+
+/* Words in which a clause before the cue shows its verb. */
+#define CLAUSE_LOOK 30
+
+unsigned clause_from(const struct reading *reading, uint32_t option,
+		     uint32_t end)
+{
+	uint32_t m = NOWHERE, w = option;
+
+	if (option < end)
+		m = reading->mentions.of_word[option];
+	if (m != NOWHERE && reading->mentions.items[m].first == option)
+		w = reading->mentions.items[m].full_end;
+	for (uint32_t n = 0; n < 9 && w < end; n++, w++)
+		if (is_finite_tag(word_at(reading, w)->tag))
+			return n < 2 ? 1 : 2;
+	return 0;
+}
+
+uint32_t times_end(const struct reading *reading, uint32_t from, uint32_t end)
+{
+	uint32_t w = from;
+
+	while (w < end) {
+		const struct scene_word *word = word_at(reading, w);
+		if (word->flags & WORD_TIME || word->tag == RP ||
+		    (word->tag == RB && word->pos == POS_ADV) ||
+		    (word->pos == POS_ADP && w + 1 < end &&
+		     word[1].flags & WORD_TIME))
+			w++;
+		else
+			break;
+	}
+	return w;
+}
+
+bool clause_before(const struct reading *reading, uint32_t first,
+		   uint32_t end)
+{
+	for (uint32_t w = end; w > first && w + CLAUSE_LOOK > end; w--)
+		if (is_finite_tag(word_at(reading, w - 1)->tag))
+			return true;
+	return false;
+}

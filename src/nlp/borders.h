@@ -42,6 +42,12 @@ static inline bool word_is_punct(const struct reading *reading, uint32_t word)
 	return word_at(reading, word)->pos == POS_PUNCT;
 }
 
+/* Of "said", "says", "say", "will". */
+static inline bool is_finite_tag(uint32_t tag)
+{
+	return tag == VBD || tag == VBZ || tag == VBP || tag == MD;
+}
+
 /* The pair of marks that holds the word; NULL if none does. */
 static inline const struct scene_marked *
 marked_of(const struct reading *reading, uint32_t word)
@@ -68,6 +74,18 @@ uint64_t forms_between(const struct reading *reading, uint32_t from,
 		       uint32_t to, uint32_t most);
 uint64_t tags_between(const struct reading *reading, uint32_t from,
 		      uint32_t to, uint32_t most);
+
+/* How soon a finite verb follows: 1 behind the phrase that begins there, 2
+ * within some words, 0 not. */
+unsigned clause_from(const struct reading *reading, uint32_t option,
+		     uint32_t end);
+
+/* Behind dates, times and adverbs: "said | on Monday | that". */
+uint32_t times_end(const struct reading *reading, uint32_t from, uint32_t end);
+
+/* Whether the words that end there have one. */
+bool clause_before(const struct reading *reading, uint32_t first,
+		   uint32_t end);
 
 /* Where the speaker stands: 0 nobody, 1 before the cue, 2 behind it, 3 in
  * another sentence; 4 more if right next to it. */

@@ -12,25 +12,15 @@
  */
 #include "nlp/cues.h"
 
+#include "nlp/borders.h"
 #include "nlp/penn.h"
-
-/* "KPR stands for …" explains and "commented on …" names a subject: neither
- * says what was said, whatever follows. */
-static bool is_followed_by_subject(const struct reading *reading,
-				   uint32_t word)
-{
-	const struct scene_word *w = &reading->scene.words[word];
-	uint32_t next = word + 1 < reading->scene.count ? w[1].form : 0;
-
-	return (w->lemma == FORM("stand") && next == FORM("for")) ||
-	       (w->lemma == FORM("comment") && next == FORM("on"));
-}
+#include "nlp/silences.h"
 
 bool cue_may_be(const struct reading *reading, uint32_t word)
 {
 	const struct scene_word *w = &reading->scene.words[word];
 
-	if (w->flags & WORD_UNREAD || is_followed_by_subject(reading, word))
+	if (w->flags & WORD_UNREAD || silence_at(reading, word))
 		return false;
 	switch (w->tag) {
 	case VB: case VBD: case VBG: case VBN: case VBP: case VBZ:
@@ -89,18 +79,6 @@ static void look_right(const struct reading *reading, uint32_t word,
 	around->right = w < around->end ? w : NOWHERE;
 }
 
-/* "Is that all?" | Lee said: a closing mark ends the sentence before, in the
- * same paragraph. */
-static bool quoted_before(const struct scene *scene, uint32_t first)
-{
-	const struct scene_word *words = scene->words;
-
-	return first > 0 && words[first - 1].flags & WORD_MARK &&
-	       !(words[first - 1].flags & WORD_OPENS) &&
-	       scene->sentences[words[first].sentence].block ==
-		       scene->sentences[words[first - 1].sentence].block;
-}
-
 void cue_look(const struct reading *reading, uint32_t word,
 	      struct around *around)
 {
@@ -128,8 +106,8 @@ void cue_look(const struct reading *reading, uint32_t word,
 		uint32_t at = mentions->items[around->left_phrase].first;
 		around->before = at > around->first ? at - 1 : NOWHERE;
 	}
-	if (around->before == NOWHERE && quoted_before(scene, around->first))
-		around->before = around->first - 1;
+	if (around->before == NOWHERE && quoted_before(reading, word))
+		around->before = around->first - 1; /* "Is that all?" | Lee */
 }
 
 static uint32_t form_at(const struct reading *reading, uint32_t word)
@@ -142,18 +120,6 @@ static uint32_t tag_at(const struct reading *reading, uint32_t word)
 	return word == NOWHERE ? 1 : reading->scene.words[word].tag;
 }
 
-static bool closes(const struct reading *reading, uint32_t word)
-{
-	const struct scene_word *w = &reading->scene.words[word];
-
-	return w->flags & WORD_MARK && !(w->flags & WORD_OPENS);
-}
-
-static bool opens(const struct reading *reading, uint32_t word)
-{
-	return reading->scene.words[word].flags & WORD_OPENS;
-}
-
 /* How quotation marks stand to the cue, as bits. */
 static unsigned marks_around(const struct reading *reading, uint32_t word,
 			     const struct around *around)
@@ -161,14 +127,14 @@ static unsigned marks_around(const struct reading *reading, uint32_t word,
 	const struct scene_word *words = reading->scene.words;
 	unsigned bits = words[word].marked != NOWHERE;
 
-	if (around->before != NOWHERE && closes(reading, around->before))
+	if (around->before != NOWHERE && word_closes(reading, around->before))
 		bits |= 2;
-	if (around->left != NOWHERE && closes(reading, around->left))
+	if (around->left != NOWHERE && word_closes(reading, around->left))
 		bits |= 4;
 	if (around->after != NOWHERE &&
-	    (opens(reading, around->after) ||
+	    (word_opens(reading, around->after) ||
 	     (around->after + 1 < around->end &&
-	      opens(reading, around->after + 1))))
+	      word_opens(reading, around->after + 1))))
 		bits |= 8;
 	if (words[around->first].marked != NOWHERE)
 		bits |= 16;
@@ -300,6 +266,33 @@ static void features_phrases(const struct reading *reading, uint32_t word,
 	}
 }
 
+/* What stands inside a closing mark before the subject: ‘“It is late,” he’
+ * goes on with a verb of speech, whatever verb that is. */
+static uint32_t stop_before(const struct reading *reading,
+			    const struct around *around)
+{
+	uint32_t w = around->before;
+
+	if (w != NOWHERE && w > 0 && word_closes(reading, w))
+		return reading->scene.words[w - 1].form;
+	w = around->left;
+	if (w != NOWHERE && w > 0 && word_closes(reading, w))
+		return reading->scene.words[w - 1].form;
+	return 0;
+}
+
+bool cue_is_behind_quoted(const struct reading *reading, uint32_t word)
+{
+	struct around around;
+	uint32_t form;
+
+	if (!is_finite_tag(reading->scene.words[word].tag))
+		return false;
+	cue_look(reading, word, &around);
+	form = stop_before(reading, &around);
+	return form == FORM(",") || form == FORM("?") || form == FORM("!");
+}
+
 static void features_marks(const struct reading *reading, uint32_t word,
 			   const struct around *around,
 			   struct feature_list *list)
@@ -318,6 +311,8 @@ static void features_marks(const struct reading *reading, uint32_t word,
 		    form_at(reading, around->after));
 	feature_add(list, 66, hash_mix(bits, w->tag),
 		    tag_at(reading, around->left));
+	feature_add(list, 68, hash_mix(bits, w->tag), stop_before(reading,
+								  around));
 }
 
 void cue_features(const struct reading *reading, uint32_t word,

@@ -12,6 +12,10 @@ bool cue_may_be(const struct reading *reading, uint32_t word);
 void cue_features(const struct reading *reading, uint32_t word,
 		  struct feature_list *list);
 
+/* Whether a finite verb stands right behind quoted words that go on with it:
+ * ‘“It is late,” she reflects’. */
+bool cue_is_behind_quoted(const struct reading *reading, uint32_t word);
+
 /* The score of each word of the article. */
 const int32_t *cues_score(const struct reading *reading);
 

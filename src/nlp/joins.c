@@ -18,6 +18,9 @@
 
 #include "nlp/borders.h"
 
+/* Log odds of a cue whose quotation may go on. */
+#define JOIN_CUE 0
+
 /* Paragraphs between an attribution and what may continue it, at most. */
 #define BLOCKS_APART 3
 
@@ -81,7 +84,8 @@ uint32_t join_option(struct joins *joins, const struct reading *reading,
 
 	/* the latest event outside of marks that is over before the pair */
 	while (*next < count && events[*next].cue < first) {
-		if (scene->words[events[*next].cue].marked == NOWHERE)
+		if (scene->words[events[*next].cue].marked == NOWHERE &&
+		    events[*next].cue_score > JOIN_CUE)
 			joins->latest = *next;
 		++*next;
 	}
@@ -113,6 +117,18 @@ static unsigned rival(const struct reading *reading,
 	return (unsigned)(best + 8 * LINEAR_SCALE) / (2 * LINEAR_SCALE);
 }
 
+/* Whether the paragraph has no other words. */
+static bool fills_block(const struct reading *reading,
+			const struct scene_marked *pair)
+{
+	uint32_t block = sentence_of(reading, pair->first)->block;
+
+	return (pair->first == 0 ||
+		sentence_of(reading, pair->first - 1)->block != block) &&
+	       (pair->end >= reading->scene.count ||
+		sentence_of(reading, pair->end)->block != block);
+}
+
 void join_features(const struct reading *reading, const struct event *event,
 		   uint32_t event_end, uint32_t p, struct feature_list *list)
 {
@@ -129,6 +145,7 @@ void join_features(const struct reading *reading, const struct event *event,
 	bool left = event->left != NOWHERE, right = event->right != NOWHERE;
 	bool quoted = (left && word_closes(reading, event->left_end - 1)) ||
 		      (right && word_closes(reading, event->right_end - 1));
+	bool whole = fills_block(reading, pair);
 	unsigned contest = rival(reading, pair);
 	uint32_t cue = word_at(reading, event->cue)->lemma;
 
@@ -148,6 +165,8 @@ void join_features(const struct reading *reading, const struct event *event,
 	feature_add(list, 12, distance_class(last->end - pair->end), place);
 	feature_add(list, 13, word_opens(reading, reading->scene.sentences[
 				from].end) ? 1 : 0, away);
+	feature_add(list, 14, whole, s->block - block);
+	feature_add(list, 15, whole, hash_mix(quoted, contest));
 }
 
 void join_make(struct joins *joins, const struct reading *reading,

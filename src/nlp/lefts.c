@@ -16,7 +16,8 @@ static bool ends_before(const struct reading *reading,
 {
 	const struct mention *speaker = speaker_of(reading, event);
 
-	if (word_closes(reading, w))
+	if (word_closes(reading, w) ||
+	    (w == event->cue && word_at(reading, w - 1)->pos == POS_AUX))
 		return false;
 	return w == event->cue || (speaker && speaker->first == w) ||
 	       word_closes(reading, w - 1) ||
@@ -53,6 +54,7 @@ static void none_features(const struct reading *reading,
 	const struct mention *speaker = speaker_of(reading, event);
 	uint32_t after = speaker && side == 6 ? speaker->full_end : next;
 
+	after = times_end(reading, after, s->end);
 	feature_add(list, 1, cue->lemma, 0);
 	feature_add(list, 2, cue->tag, 0);
 	feature_add(list, 3, word_at(reading, next)->form, 0);
@@ -69,6 +71,14 @@ static void none_features(const struct reading *reading,
 		    s->end - after < 3);
 	feature_add(list, 13, word_at(reading, after)->form,
 		    word_at(reading, after + 1)->tag);
+	feature_add(list, 15, clause_from(reading, after, s->end), side);
+	feature_add(list, 16, clause_from(reading, after, s->end),
+		    word_at(reading, after)->form);
+	if (speaker)
+		feature_add(list, 17, hash_mix(clause_before(reading, s->first,
+							     speaker->first),
+					       side),
+			    word_at(reading, after)->form);
 	if (speaker)
 		feature_add(list, 14, side,
 			    speaker->first == s->first ? 1 :
@@ -84,7 +94,7 @@ void left_end_features(const struct reading *reading,
 	unsigned side = speaker_side(reading, event);
 	const struct mention *speaker = speaker_of(reading, event);
 	uint32_t gap = event->cue - option, next = event->cue + 1;
-	bool marked, own;
+	bool marked, own, clause;
 
 	if (option == NOWHERE) {
 		none_features(reading, event, list);
@@ -92,6 +102,7 @@ void left_end_features(const struct reading *reading,
 	}
 	marked = word_closes(reading, option - 1);
 	own = word_at(reading, option - 1)->marked == cue->marked;
+	clause = clause_before(reading, s->first, option);
 	feature_add(list, 20, hash_mix(marked, own), side);
 	feature_add(list, 21, word_at(reading, option)->form, side);
 	feature_add(list, 22, distance_class(gap), side);
@@ -113,7 +124,17 @@ void left_end_features(const struct reading *reading,
 		    word_at(reading, option)->tag);
 	feature_add(list, 32, option == s->first, side);
 	feature_add(list, 33, cue->tag, hash_mix(marked, side));
+	feature_add(list, 35, clause, hash_mix(marked, side));
+	feature_add(list, 36, clause, word_at(reading, option)->form);
+	feature_add(list, 37, clause, hash_mix(
+		    word_at(reading, s->first)->tag, side));
 	feature_add(list, 34, hash_mix(s->end - next < 3, marked), side);
+	if (marked) {
+		feature_add(list, 38, word_at(reading, option - 2)->form,
+			    side & 3);
+		feature_add(list, 39, word_at(reading, option - 2)->form,
+			    hash_mix(word_opens(reading, s->first), own));
+	}
 }
 
 static bool starts_at(const struct reading *reading, uint32_t w)

@@ -38,6 +38,7 @@ struct pairing {
 	struct arena *arena;
 	uint32_t block;
 	uint32_t end;  /* of the block */
+	bool goes_on;  /* the next one begins with a single mark */
 };
 
 static void pair_add(struct pairing *pairing, const struct mark *open,
@@ -110,10 +111,10 @@ static void singles_pair(struct pairing *pairing, const struct marks *marks)
 		if (!mark->single || mark->side != SIDE_OPEN || i < behind)
 			continue;
 		close = single_close(marks, i);
-		if (!close)
+		if (!close && !pairing->goes_on)
 			continue;
-		pair_add(pairing, mark, &marks->items[close]);
-		behind = close + 1;
+		pair_add(pairing, mark, close ? &marks->items[close] : NULL);
+		behind = close ? close + 1 : marks->count;
 	}
 }
 
@@ -171,10 +172,24 @@ static void continuations_link(struct marked_list *list,
 	}
 }
 
+/* Whether the block begins with ‘ or ' and a letter. */
+static bool opens_single(const struct article *article, uint32_t block)
+{
+	struct string text;
+
+	if (block >= article->block_count ||
+	    !marks_are_read(article->blocks[block].kind))
+		return false;
+	text = article_string(article, article->blocks[block].span);
+	return (text.length > 1 && text.data[0] == '\'' &&
+		text.data[1] != '\'') ||
+	       (text.length > 3 && memcmp(text.data, "\u2018", 3) == 0);
+}
+
 void marks_pair(struct marked_list *list, const struct article *article)
 {
 	struct marks marks = { NULL, 0, 0 };
-	struct pairing pairing = { list, 0, article->arena, 0, 0 };
+	struct pairing pairing = { list, 0, article->arena, 0, 0, false };
 
 	list->items = NULL;
 	list->count = 0;
@@ -192,6 +207,7 @@ void marks_pair(struct marked_list *list, const struct article *article)
 		pairing.end = block->span.end;
 		doubles_pair(&pairing, &marks);
 		middle = list->count;
+		pairing.goes_on = opens_single(article, b + 1);
 		singles_pair(&pairing, &marks);
 		pairs_merge(list, article->arena, from, middle);
 	}

@@ -246,3 +246,21 @@ void mentions_make(struct mention_list *list, const struct scene *scene)
 	words_link(list, scene);
 	entities_link(list, scene);
 }
+
+uint32_t mention_of_words(struct mention_list *list, const struct scene *scene,
+			  uint32_t first, uint32_t end)
+{
+	uint32_t m = list->of_word[end - 1];
+	struct mention mention = { first, end, end, end - 1, NOWHERE,
+				   SPEAKER_NAME, MENTION_DEFINITE };
+
+	if (m != NOWHERE && list->items[m].first == first &&
+	    list->items[m].end == end)
+		return m;
+	if (m != NOWHERE)
+		mention.entity = list->items[m].entity;
+	list->items = arena_grow(scene->arena, list->items, list->count,
+				 &list->room, sizeof mention);
+	list->items[list->count] = mention;
+	return list->count++;
+}

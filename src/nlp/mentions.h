@@ -41,4 +41,9 @@ static inline unsigned mention_looks(const struct mention *mention)
 
 void mentions_make(struct mention_list *list, const struct scene *scene);
 
+/* The words as the mention of a name: the one that is there, or one added
+ * behind those of the text. */
+uint32_t mention_of_words(struct mention_list *list, const struct scene *scene,
+			  uint32_t first, uint32_t end);
+
 #endif

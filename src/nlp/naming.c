@@ -3,237 +3,42 @@
  * In: the mention that speaks, the entities. Out: a name, a role, or neither:
  *
  *   a name         the entity that it mentions ("Singh": Sabrina Singh);
- *   he, she        the person of that sex who spoke last, else who was
- *                  mentioned last, near enough;
- *   a nominal      the one person whose role has the same office and the same
- *                  employer: "the Pentagon spokesperson" is whom the text
- *                  calls "Department of Defense deputy spokesperson".
+ *   who, which     what it stands behind ("Singh, who said");
+ *   he, she, it    see pronouns.c and bodies.c;
+ *   a nominal      the person beside it ("the mayor, Ann Lee,"), else who
+ *                  holds that office (holders.c), else the organisation with
+ *                  that word in its name (bodies.c).
  *
- * Whoever is not found has no name; nothing is guessed.
+ * Whoever is not found has no name; nothing is guessed. A nominal that is an
+ * office gives a role, with a name or without.
  *
  * Source: the sieves of Lee et al. 2013, "Deterministic Coreference
  * Resolution Based on Entity-Centric, Precision-Ranked Rules", as far as
- * speakers need them. Gets wrong: "he" for whom no sex is known.
+ * speakers need them.
  */
 #include "nlp/naming.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-#include "nlp/posts.h"
+#include "nlp/keys.h"
+#include "nlp/persons.h"
 
-/* A pronoun looks back this many mentions of persons, and no farther than
- * this many sentences; beyond, it was somebody else in most cases. */
-#define HITS_BACK 12
-#define SENTENCES_BACK 6
+/* Words between a nominal and the name beside it: "a neighbor |in both towns|,
+ * Ann Lee, said". */
+#define BESIDE 8
 
-/* Offices are looked up in a table of this size, and of the persons with one
- * office no more than so many are compared: an article with more is a list. */
-#define POST_SLOTS 64
-#define POSTS_TRIED 32
-
-struct naming_hit {
-	uint32_t start;  /* byte */
-	uint32_t entity;
-};
-
-/* A person with a role, and the next one of the same slot. */
-struct naming_post {
-	struct post post;
-	uint32_t entity;
-	uint32_t next; /* NOWHERE at the end */
-};
-
-static int hit_order(const void *a, const void *b)
-{
-	const struct naming_hit *x = a, *y = b;
-
-	if (x->start != y->start)
-		return x->start < y->start ? -1 : 1;
-	return x->entity < y->entity ? -1 : x->entity > y->entity;
-}
-
-static uint32_t *post_slot(const struct naming *naming, struct string key)
-{
-	return &naming->post_slots[form_hash(key.data, key.length) %
-				   POST_SLOTS];
-}
-
-/* The roles of all persons, by office, the one mentioned last in front. */
-static void posts_list(struct naming *naming)
-{
-	const struct article *article = naming->reading->scene.article;
-	size_t size = POST_SLOTS * sizeof *naming->post_slots;
-
-	naming->post_slots = memset(arena_alloc(article->arena, size), 0xFF,
-				    size);
-	naming->posts = arena_alloc(article->arena, article->entity_count *
-						    sizeof *naming->posts);
-	for (uint32_t e = 0; e < article->entity_count; e++) {
-		const struct entity *entity = &article->entities[e];
-		struct naming_post *post = &naming->posts[e];
-		if (entity->label != ENT_PERSON || !entity->role.data)
-			continue;
-		post_of_role(&post->post, entity->role, article->arena);
-		uint32_t *slot = post_slot(naming, post->post.office);
-		post->entity = e;
-		post->next = *slot;
-		*slot = e;
-	}
-}
+/* A relative pronoun looks back over so many phrases: "the head of |the
+ * office |in Karsk|, which". */
+#define PHRASES_BACK 3
 
 void naming_start(struct naming *naming, const struct reading *reading)
 {
-	const struct article *article = reading->scene.article;
-	uint32_t count = 0;
-
 	memset(naming, 0, sizeof *naming);
 	naming->reading = reading;
-	naming->last = NOWHERE;
-	for (uint32_t e = 0; e < article->entity_count; e++)
-		count += article->entities[e].mention_count;
-	naming->hits = arena_alloc(article->arena,
-				   count * sizeof *naming->hits);
-	for (uint32_t e = 0; e < article->entity_count; e++) {
-		const struct entity *entity = &article->entities[e];
-		if (entity->label != ENT_PERSON)
-			continue;
-		for (uint32_t m = 0; m < entity->mention_count; m++)
-			naming->hits[naming->hit_count++] =
-				(struct naming_hit){
-					entity->mentions[m].start, e
-				};
-	}
-	qsort(naming->hits, naming->hit_count, sizeof *naming->hits,
-	      hit_order);
-	posts_list(naming);
-}
-
-static enum sex pronoun_sex(uint32_t form)
-{
-	if (form == FORM("he") || form == FORM("his") || form == FORM("him") ||
-	    form == FORM("himself"))
-		return SEX_MALE;
-	if (form == FORM("she") || form == FORM("her") ||
-	    form == FORM("herself"))
-		return SEX_FEMALE;
-	return SEX_NONE;
-}
-
-static bool sex_fits(const struct naming *naming, uint32_t entity,
-		     enum sex sex)
-{
-	enum sex known =
-		naming->reading->scene.article->entities[entity].sex;
-
-	return known == SEX_NONE || known == sex;
-}
-
-static uint32_t sentence_of_byte(const struct naming *naming, uint32_t byte)
-{
-	return article_sentence_at(naming->reading->scene.article, byte);
-}
-
-/* Hits before that byte. */
-static uint32_t hits_before(const struct naming *naming, uint32_t byte)
-{
-	uint32_t low = 0, high = naming->hit_count;
-
-	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
-		if (naming->hits[middle].start < byte)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
-/* The sentence of the last speaker if that may be whom a pronoun there means,
- * else NOWHERE. */
-static uint32_t last_sentence(const struct naming *naming, uint32_t here,
-			      enum sex sex)
-{
-	if (naming->last == NOWHERE || !sex_fits(naming, naming->last, sex))
-		return NOWHERE;
-	const struct scene_word *word =
-		&naming->reading->scene.words[naming->last_word];
-	uint32_t sentence = sentence_of_byte(naming, word->start);
-	return here - sentence <= SENTENCES_BACK ? sentence : NOWHERE;
-}
-
-/* Who is named in a quotation is not whom a pronoun outside it means. */
-static bool within_reach(const struct naming *naming,
-			 const struct naming_hit *hit,
-			 const struct scene_word *pronoun)
-{
-	const struct scene *scene = &naming->reading->scene;
-	uint32_t word = scene_word_at(scene, hit->start);
-
-	return word < scene->count &&
-	       (scene->words[word].marked == NOWHERE ||
-		scene->words[word].marked == pronoun->marked);
-}
-
-/* Of the nearest sentence that names a fitting person: who spoke last, else
- * the first one named there, which is mostly the subject. */
-static uint32_t pronoun_entity(const struct naming *naming, uint32_t word)
-{
-	const struct scene_word *pronoun = &naming->reading->scene.words[word];
-	enum sex sex = pronoun_sex(pronoun->form);
-	uint32_t here = sentence_of_byte(naming, pronoun->start);
-	uint32_t nearest = last_sentence(naming, here, sex);
-	uint32_t best = nearest == NOWHERE ? NOWHERE : naming->last;
-	uint32_t h = hits_before(naming, pronoun->start);
-
-	if (sex == SEX_NONE)
-		return NOWHERE;
-	for (uint32_t n = 0; n < HITS_BACK && h > 0; n++) {
-		const struct naming_hit *hit = &naming->hits[--h];
-		uint32_t sentence = sentence_of_byte(naming, hit->start);
-		if (here - sentence > SENTENCES_BACK ||
-		    (best != NOWHERE && sentence < nearest))
-			break;
-		if (!sex_fits(naming, hit->entity, sex) ||
-		    !within_reach(naming, hit, pronoun) ||
-		    (best == naming->last && sentence == nearest))
-			continue;
-		best = hit->entity;
-		nearest = sentence;
-	}
-	return best;
-}
-
-/* The one person with that post; of several, if the nominal is definite, who
- * spoke last, else the last one mentioned before it. */
-static uint32_t nominal_entity(const struct naming *naming,
-			       const struct mention *mention)
-{
-	const struct reading *reading = naming->reading;
-	const struct entity *entities = reading->scene.article->entities;
-	uint32_t at = reading->scene.words[mention->first].start;
-	uint32_t found = NOWHERE, count = 0, tried = 0;
-	bool definite = mention->flags & MENTION_DEFINITE;
-	struct post nominal;
-
-	post_of_mention(&nominal, reading, mention);
-	if (!nominal.count && !definite)
-		return NOWHERE;
-	for (uint32_t e = *post_slot(naming, nominal.office);
-	     e != NOWHERE && tried < POSTS_TRIED;
-	     e = naming->posts[e].next, tried++) {
-		if (!posts_fit(&nominal, &naming->posts[e].post) ||
-		    (nominal.sex != SEX_NONE &&
-		     !sex_fits(naming, e, nominal.sex)))
-			continue;
-		if (naming->last == e && definite)
-			return e;
-		count++;
-		if (found == NOWHERE ||
-		    entities[found].mentions[0].start >= at)
-			found = e;
-	}
-	return count == 1 || definite ? found : NOWHERE;
+	naming->last = naming->last_body = NOWHERE;
+	pronouns_start(&naming->pronouns, reading);
+	holders_start(&naming->holders, reading);
+	bodies_start(&naming->bodies, reading);
 }
 
 /* The person whose mention holds that word, or NOWHERE. */
@@ -251,16 +56,33 @@ static uint32_t person_at(const struct reading *reading, uint32_t word)
 		? e : NOWHERE;
 }
 
+/* The comma behind a nominal and what belongs to it; NOWHERE if the clause
+ * goes on. */
+static uint32_t comma_behind(const struct reading *reading,
+			     const struct mention *mention)
+{
+	const struct scene_word *words = reading->scene.words;
+	uint32_t w = mention->full_end;
+
+	for (; w < reading->scene.count && w < mention->full_end + BESIDE; w++)
+		if (words[w].form == FORM(","))
+			return words[w].sentence ==
+			       words[mention->first].sentence ? w : NOWHERE;
+		else if (words[w].pos == POS_VERB || words[w].pos == POS_AUX ||
+			 words[w].pos == POS_PUNCT)
+			return NOWHERE;
+	return NOWHERE;
+}
+
 /* "the chief restorer, Matthias Orr," and "Matthias Orr, the restorer,". */
 static uint32_t apposition_entity(const struct reading *reading,
 				  const struct mention *mention)
 {
 	const struct scene_word *words = reading->scene.words;
-	uint32_t end = mention->full_end, e = NOWHERE;
+	uint32_t comma = comma_behind(reading, mention), e = NOWHERE;
 
-	if (end + 1 < reading->scene.count && words[end].form == FORM(",") &&
-	    words[end].sentence == words[mention->first].sentence)
-		e = person_at(reading, end + 1);
+	if (comma != NOWHERE)
+		e = person_at(reading, comma + 1);
 	if (e == NOWHERE && mention->first > 1 &&
 	    words[mention->first - 1].form == FORM(","))
 		e = person_at(reading, mention->first - 2);
@@ -282,18 +104,87 @@ static struct string mention_role(const struct reading *reading,
 					 mention->full_end));
 }
 
-static uint32_t speaker_entity(const struct naming *naming,
-			       const struct mention *speaker)
+static uint32_t plain_entity(struct naming *naming,
+			     const struct mention *speaker)
 {
-	if (speaker->kind == SPEAKER_PRONOUN)
-		return pronoun_entity(naming, speaker->head);
+	uint32_t e;
+
+	if (speaker->kind == SPEAKER_PRONOUN &&
+	    form_sex(naming->reading->scene.words[speaker->head].form))
+		return pronoun_entity(&naming->pronouns, speaker->head,
+				      naming->last, naming->last_word);
 	if (speaker->entity != NOWHERE)
 		return speaker->entity;
-	if (speaker->kind != SPEAKER_NOMINAL ||
-	    speaker->flags & (MENTION_PLURAL | MENTION_OWNER))
+	if (speaker->flags & (MENTION_PLURAL | MENTION_OWNER))
 		return NOWHERE;
-	uint32_t e = apposition_entity(naming->reading, speaker);
-	return e != NOWHERE ? e : nominal_entity(naming, speaker);
+	e = apposition_entity(naming->reading, speaker);
+	if (e == NOWHERE && speaker->kind != SPEAKER_PRONOUN)
+		e = holder_find(&naming->holders, speaker, naming->last);
+	if (e == NOWHERE)
+		e = body_find(&naming->bodies, speaker, naming->last_body,
+			      naming->last_body_word);
+	return e;
+}
+
+/* What a relative pronoun stands behind: the phrase that ends there, or the
+ * one that this belongs to as a place. */
+static const struct mention *antecedent(const struct reading *reading,
+					const struct mention *relative)
+{
+	const struct mention_list *mentions = &reading->mentions;
+	const struct scene_word *words = reading->scene.words;
+	uint32_t w = relative->first, m = NOWHERE;
+
+	if (w > 0 && words[w - 1].form == FORM(","))
+		w--;
+	for (int n = 0; n < PHRASES_BACK && w > 0; n++) {
+		uint32_t before = mentions->of_word[w - 1];
+		if (before == NOWHERE || mentions->items[before].end != w)
+			break;
+		m = before;
+		w = mentions->items[m].first;
+		if (w == 0 || words[w - 1].tag != IN ||
+		    words[w - 1].form == FORM("of"))
+			break;
+		w--;
+	}
+	if (m == NOWHERE || mentions->items[m].flags & MENTION_RELATIVE)
+		return NULL;
+	return &mentions->items[m];
+}
+
+static uint32_t speaker_entity(struct naming *naming,
+			       const struct mention *speaker)
+{
+	if (speaker->flags & MENTION_RELATIVE)
+		speaker = antecedent(naming->reading, speaker);
+	return speaker ? plain_entity(naming, speaker) : NOWHERE;
+}
+
+/* "a government official": one person, known by an office alone. */
+static bool has_office(const struct reading *reading,
+		       const struct mention *mention)
+{
+	if (mention->kind != SPEAKER_NOMINAL ||
+	    mention->flags & (MENTION_PLURAL | MENTION_OWNER))
+		return false;
+	return person_is_office(key_make(
+		reading->scene.arena, scene_string(&reading->scene,
+						   mention->head)));
+}
+
+static void last_set(struct naming *naming, const struct mention *speaker,
+		     uint32_t entity)
+{
+	const struct article *article = naming->reading->scene.article;
+
+	if (article->entities[entity].label == ENT_PERSON) {
+		naming->last = entity;
+		naming->last_word = speaker->head;
+	} else {
+		naming->last_body = entity;
+		naming->last_body_word = speaker->head;
+	}
 }
 
 void naming_find(struct naming *naming, const struct mention *speaker,
@@ -302,15 +193,16 @@ void naming_find(struct naming *naming, const struct mention *speaker,
 	const struct article *article = naming->reading->scene.article;
 	uint32_t e = speaker_entity(naming, speaker);
 
-	if (e == NOWHERE)
+	if (e == NOWHERE) {
+		if (has_office(naming->reading, speaker))
+			quote->role = mention_role(naming->reading, speaker);
 		return;
+	}
 	const struct entity *entity = &article->entities[e];
 	quote->name = entity->name;
 	quote->role = entity->role;
-	if (entity->label != ENT_PERSON)
-		return;
-	if (!quote->role.data && speaker->kind == SPEAKER_NOMINAL)
+	last_set(naming, speaker, e);
+	if (entity->label == ENT_PERSON && !quote->role.data &&
+	    speaker->kind == SPEAKER_NOMINAL)
 		quote->role = mention_role(naming->reading, speaker);
-	naming->last = e;
-	naming->last_word = speaker->head;
 }

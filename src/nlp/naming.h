@@ -2,17 +2,20 @@
 #ifndef NAMING_H
 #define NAMING_H
 
+#include "nlp/bodies.h"
+#include "nlp/holders.h"
+#include "nlp/pronouns.h"
 #include "nlp/reading.h"
 
-/* What naming remembers from one quotation to the next. */
+/* What naming remembers from one quotation to the next: the entities of the
+ * person and of the organisation that spoke last, or NOWHERE, and where. */
 struct naming {
 	const struct reading *reading;
-	struct naming_hit *hits; /* mentions of persons, in text order */
-	uint32_t hit_count;
-	struct naming_post *posts; /* of entities with a role */
-	uint32_t *post_slots;      /* first of each office's */
-	uint32_t last;      /* entity of who spoke last, or NOWHERE */
-	uint32_t last_word; /* where */
+	struct pronouns pronouns;
+	struct holders holders;
+	struct bodies bodies;
+	uint32_t last, last_word;
+	uint32_t last_body, last_body_word;
 };
 
 void naming_start(struct naming *naming, const struct reading *reading);

@@ -73,6 +73,15 @@ static bool owns_more(const struct clause *clause, uint32_t w)
 		tag_is_modifier(words[w + 1].tag));
 }
 
+/* Articles begin a phrase, behind no other words than articles: "all the",
+ * but not "rejecting the". */
+static bool opens_at(const struct clause *clause, uint32_t first, uint32_t w)
+{
+	return w == first ||
+	       (w == first + 1 &&
+		tag_is_opener(clause->scene->words[first].tag));
+}
+
 /* Whether the phrase that began at `first` goes on with word `w`. */
 static bool takes(const struct clause *clause, struct phrase *phrase,
 		  uint32_t first, uint32_t w)
@@ -90,7 +99,8 @@ static bool takes(const struct clause *clause, struct phrase *phrase,
 	}
 	if (phrase->head == NOWHERE)
 		return tag_is_modifier(word->tag) ||
-		       (tag_is_opener(word->tag) && w - first < 2) ||
+		       (tag_is_opener(word->tag) && opens_at(clause, first,
+							     w)) ||
 		       (word->pos == POS_ADV && w > first &&
 			tag_is_opener(clause->scene->words[w - 1].tag));
 	if (joins_names(clause, w) || joins_in_name(clause, w) ||
@@ -123,7 +133,8 @@ void phrase_read(const struct clause *clause, struct phrase *phrase,
 static bool is_tail_word(const struct scene_word *word)
 {
 	static const char *const tails[] = { "of", "for", "from", "at", "in",
-					     "with", "on", "to", "near" };
+					     "with", "on", "to", "near",
+					     "by" };
 
 	if (word->pos != POS_ADP && word->tag != IN && word->tag != TO)
 		return false;

@@ -10,6 +10,7 @@
 
 #include "nlp/aliases.h"
 #include "nlp/keys.h"
+#include "nlp/persons.h"
 
 /* "spokeswoman", "spokesman" and "spokesperson" are one office. */
 static struct string office(struct string word)
@@ -45,24 +46,35 @@ static void post_add(struct post *post, struct string key)
 			post->words[post->count++] = word;
 }
 
-void post_of_role(struct post *post, struct string role,
-			 struct arena *arena)
+/* The last office before whose it is: of "Department of Defense deputy
+ * spokesperson" the last word, of "mayor of Port Halden" the first. */
+static struct string role_office(struct string key)
 {
-	struct string key = key_make(arena, role), rest = key, word;
-	struct string last = { NULL, 0 };
+	struct string word, last = { NULL, 0 }, found = { NULL, 0 };
 
-	memset(post, 0, sizeof *post);
-	while (key_word(&rest, &word)) {
+	while (key_word(&key, &word)) {
 		if (last.data && key_in(word, "for at"))
 			break;
+		if (found.data && key_in(word, "of to in with"))
+			break;
+		if (person_is_office(word))
+			found = word;
 		last = word;
 	}
-	post->office = office(last);
+	return found.data ? found : last;
+}
+
+void post_of_role(struct post *post, struct string role, struct arena *arena)
+{
+	struct string key = key_make(arena, role);
+
+	memset(post, 0, sizeof *post);
+	post->office = office(role_office(key));
 	post_add(post, key);
 }
 
 void post_of_mention(struct post *post, const struct reading *reading,
-			    const struct mention *mention)
+		     const struct mention *mention)
 {
 	struct arena *arena = reading->scene.arena;
 
@@ -136,12 +148,13 @@ static bool employer_alias(const struct post *a, const struct post *b)
 
 bool posts_fit(const struct post *nominal, const struct post *role)
 {
-	uint32_t shared = 0;
+	struct post rest = { .count = 0 }; /* what the role does not say */
 
 	if (!string_equal(nominal->office, role->office))
 		return false;
 	for (uint32_t i = 0; i < nominal->count; i++)
-		shared += post_has(role, nominal->words[i]);
-	return shared == nominal->count ||
-	       (nominal->count && employer_alias(nominal, role));
+		if (!post_has(role, nominal->words[i]))
+			rest.words[rest.count++] = nominal->words[i];
+	return !rest.count || employer_alias(nominal, role) ||
+	       (rest.count < nominal->count && employer_alias(&rest, role));
 }

@@ -16,8 +16,7 @@ struct post {
 	uint32_t count;
 };
 
-/* Of a role as the entities have it: what stands before "for" or "at" ends
- * with the office, else the whole does. */
+/* Of a role as the entities have it. */
 void post_of_role(struct post *post, struct string role, struct arena *arena);
 
 /* Of a nominal: its head is the office, all other words are whose it is. */

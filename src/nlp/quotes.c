@@ -51,7 +51,8 @@ struct claim {
 static int piece_looks(const struct reading *reading, struct span piece,
 		       uint32_t cue)
 {
-	uint32_t outer = word_at(reading, cue)->marked;
+	uint32_t outer = word_at(reading, cue)->form == FORM(":") ? NOWHERE :
+			 word_at(reading, cue)->marked;
 
 	if (word_opens(reading, piece.start) &&
 	    word_closes(reading, piece.end - 1))

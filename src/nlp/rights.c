@@ -71,6 +71,7 @@ static void none_features(const struct reading *reading,
 
 	if (speaker && speaker->first > event->cue && (side & 3) == 2)
 		next = speaker->full_end;
+	next = times_end(reading, next, s->end);
 	feature_add(list, 1, left, side);
 	feature_add(list, 2, left, cue->lemma);
 	feature_add(list, 3, left, word_at(reading, next)->form);
@@ -100,23 +101,6 @@ static unsigned passes_phrase(const struct reading *reading, uint32_t from,
 					  mention->full_end == option) ? 2 : 0;
 }
 
-/* How soon a finite verb follows: 1 behind the phrase that begins there, 2
- * within some words, 0 not. */
-static unsigned clause_from(const struct reading *reading, uint32_t option,
-			    uint32_t end)
-{
-	uint32_t m = reading->mentions.of_word[option], w = option;
-
-	if (m != NOWHERE && reading->mentions.items[m].first == option)
-		w = reading->mentions.items[m].full_end;
-	for (uint32_t n = 0; n < 9 && w < end; n++, w++)
-		switch (word_at(reading, w)->tag) {
-		case VBD: case VBZ: case VBP: case MD:
-			return n < 2 ? 1 : 2;
-		}
-	return 0;
-}
-
 void right_start_features(const struct reading *reading,
 			  const struct event *event, uint32_t option,
 			  struct feature_list *list)
@@ -136,6 +120,8 @@ void right_start_features(const struct reading *reading,
 	}
 	if (speaker && (side & 3) == 2 && speaker->full_end <= option)
 		from = speaker->full_end;
+	if (times_end(reading, from, s->end) <= option)
+		from = times_end(reading, from, s->end);
 	gap = option - from;
 	phrase = reading->mentions.of_word[option];
 	begins = phrase == NOWHERE ? 0 :
@@ -170,9 +156,13 @@ void right_start_features(const struct reading *reading,
 	feature_add(list, 39, clause, word_at(reading, option - 1)->form);
 }
 
-static bool ends_before(const struct reading *reading, uint32_t w)
+/* "His claim that the shop was safe | angered her": what a noun reports is a
+ * part of its sentence. */
+static bool ends_before(const struct reading *reading,
+			const struct event *event, uint32_t w)
 {
 	const struct scene_word *word = word_at(reading, w);
+	uint32_t cue = word_at(reading, event->cue)->tag;
 
 	if (word_closes(reading, w - 1))
 		return true;
@@ -182,6 +172,8 @@ static bool ends_before(const struct reading *reading, uint32_t w)
 	case CC: case IN: case TO: case WDT: case WP: case WRB: case VBG:
 	case RB:
 		return true;
+	case VBD: case VBZ: case VBP: case MD:
+		return cue == NN || cue == NNS;
 	default:
 		return word->pos == POS_PUNCT && !word_closes(reading, w) &&
 		       !word_is_punct(reading, w - 1);
@@ -207,7 +199,7 @@ uint32_t right_end_options(const struct reading *reading,
 	    pair->first < stop)
 		options[n++] = pair->end;
 	for (uint32_t w = event->right + 1; w < stop && n < OPTIONS; w++)
-		if (ends_before(reading, w) && w != options[1 % n])
+		if (ends_before(reading, event, w) && w != options[1 % n])
 			options[n++] = w;
 	return n;
 }
@@ -234,6 +226,11 @@ static uint64_t cue_inside(const struct reading *reading, uint32_t start,
 	return 0;
 }
 
+static bool is_joiner(uint32_t tag)
+{
+	return tag == IN || tag == WRB;
+}
+
 void right_end_features(const struct reading *reading,
 			const struct event *event, uint32_t option,
 			struct feature_list *list)
@@ -242,6 +239,7 @@ void right_end_features(const struct reading *reading,
 	const struct scene_sentence *s = sentence_of(reading, event->right);
 	const struct scene_word *word = word_at(reading, option);
 	const struct scene_word *last = word_at(reading, option - 1);
+	const struct scene_word *first = word_at(reading, s->first);
 	bool stop = option + 1 >= s->end;
 	bool opens = word_opens(reading, event->right);
 	const struct scene_marked *pair = marked_of(reading, event->right);
@@ -275,4 +273,13 @@ void right_end_features(const struct reading *reading,
 	feature_add(list, 17, hash_mix(word_closes(reading, option - 1),
 				       cuts), word->form);
 	feature_add(list, 18, cue->lemma, hash_mix(length, stop));
+	/* "While the owners say it lost money |, workers blame them" */
+	feature_add(list, 21, hash_mix(s->first + 6 > event->cue &&
+				       is_joiner(first->tag), stop),
+		    hash_mix(word->form, last->marked == NOWHERE));
+	feature_add(list, 22, hash_mix(first->form, s->first + 6 > event->cue),
+		    hash_mix(stop, word->form));
+	feature_add(list, 23, hash_mix(clause_before(reading, event->right,
+						     option), stop),
+		    hash_mix(word->tag, cue->tag));
 }

@@ -163,6 +163,38 @@ static void blocks_link(struct scene *scene)
 	}
 }
 
+/* All marks of quotations look alike to what was learned from one kind: “…”,
+ * «…», and ‘…’ where it is not inside another pair. A mark that is glued to a
+ * word stays a word. */
+static void mark_level(struct scene_word *word, struct span mark, bool opens)
+{
+	word->flags |= opens ? WORD_MARK | WORD_OPENS : WORD_MARK;
+	if (word->start != mark.start || word->end != mark.end)
+		return;
+	word->form = word->lemma = FORM("\"");
+	word->tag = opens ? WORD4('`', '`', 0, 0) : WORD4('\'', '\'', 0, 0);
+	word->pos = POS_PUNCT;
+}
+
+/* Both marks of a pair, as far as they are words or at the end of one. */
+static void marks_level(struct scene *scene, const struct scene_marked *marked)
+{
+	const struct marked *pair = marked->pair;
+	struct scene_word *first = &scene->words[marked->first];
+	struct scene_word *last = &scene->words[marked->end - 1];
+
+	struct span open = { pair->span.start, pair->inside.start };
+	struct span close = { pair->inside.end, pair->span.end };
+
+	/* marks of a nested pair keep their looks: no word has that span */
+	if (pair->nested)
+		open.end = close.start = 0;
+	if (first->start == pair->span.start)
+		mark_level(first, open, true);
+	if (pair->closed && last->end == pair->span.end)
+		mark_level(last, close, false);
+}
+
 /* The pair's words; a mark glued to a word takes the word along. */
 static void pair_link(struct scene *scene, uint32_t p, uint32_t *from)
 {
@@ -180,10 +212,7 @@ static void pair_link(struct scene *scene, uint32_t p, uint32_t *from)
 	marked->end = w;
 	if (marked->first == w)
 		return;
-	if (scene->words[marked->first].start == pair->span.start)
-		scene->words[marked->first].flags |= WORD_MARK | WORD_OPENS;
-	if (pair->closed && scene->words[w - 1].end == pair->span.end)
-		scene->words[w - 1].flags |= WORD_MARK;
+	marks_level(scene, marked);
 	if (pair->nested)
 		return;
 	for (uint32_t i = marked->first; i < w; i++)

@@ -96,6 +96,45 @@ static void features_words(const struct reading *reading,
 			    helpers);
 }
 
+/* How quoted words, speaker and cue touch: ‘“It is late,” Ode reflected.’ is
+ * sure whatever the verb. 0 if no quoted words stand before. */
+static uint64_t pattern_of(const struct reading *reading,
+			   const struct event *event)
+{
+	const struct mention *speaker = speaker_of(reading, event);
+	uint32_t end = event->left_end, first, last;
+
+	if (event->left == NOWHERE || !speaker ||
+	    !word_closes(reading, end - 1))
+		return 0;
+	first = speaker->first < event->cue ? speaker->first : event->cue;
+	last = speaker->first < event->cue ? event->cue :
+					     speaker->first;
+	return hash_mix(hash_mix(first == end,
+				 last == speaker->full_end ||
+				 last == event->cue + 1),
+			hash_mix(word_at(reading, end - 2)->form,
+				 word_opens(reading, event->left)));
+}
+
+/* “Harbor Lights”: all words begin with capitals, as in titles and names. */
+static unsigned title_like(const struct reading *reading,
+			   const struct event *event)
+{
+	uint32_t first = event->right != NOWHERE ? event->right : event->left;
+	const struct scene_marked *pair = marked_of(reading, first);
+	unsigned small = 0, large = 0;
+
+	if (!pair || pair->end - pair->first > 8)
+		return 0;
+	for (uint32_t w = pair->first + 1; w + 1 < pair->end; w++)
+		if (word_at(reading, w)->flags & WORD_CAPITAL)
+			large++;
+		else if (!word_is_punct(reading, w))
+			small++;
+	return !small ? 3 : large > small ? 2 : 1;
+}
+
 void trust_features(const struct reading *reading, const struct event *event,
 		    struct feature_list *list)
 {
@@ -130,6 +169,9 @@ void trust_features(const struct reading *reading, const struct event *event,
 	feature_add(list, 14, cue->marked != NOWHERE, looks);
 	feature_add(list, 15, c / 2, hash_mix(l < r ? l : r, 1));
 	features_words(reading, event, looks, list);
+	feature_add(list, 34, pattern_of(reading, event), cue->tag);
+	feature_add(list, 35, pattern_of(reading, event), c / 4);
+	feature_add(list, 36, title_like(reading, event), cue->tag);
 	if (speaker)
 		feature_add(list, 16, word_at(reading, speaker->head)->lemma,
 			    0);

@@ -9,7 +9,8 @@
  * colon begin it. One such paragraph shows little ("UPDATE: …"): there must be
  * MANY near one another with two labels at least, or the labels must name
  * persons of the article. What stands between two turns without a label
- * belongs to the first.
+ * belongs to the first. Some papers set each turn in quotation marks, label
+ * and all; the marks are left out.
  *
  * No gold set has transcripts, so these rules are a reader's. Gets wrong:
  * lists of the form "Country: sentence", and the prose behind the last turn is
@@ -20,6 +21,7 @@
 #include <string.h>
 
 #include "nlp/borders.h"
+#include "nlp/choice.h"
 #include "nlp/contents.h"
 
 #define LABEL_WORDS 6
@@ -118,6 +120,7 @@ static void labels_find(struct turn_list *list, const struct reading *reading)
 		if (!sentence->read ||
 		    (s > 0 && sentence[-1].block == sentence->block))
 			continue;
+		turn.first += word_opens(reading, turn.first);
 		turn.colon = label_end(reading, turn.first, turn.end);
 		if (turn.colon == NOWHERE)
 			continue;
@@ -166,35 +169,20 @@ void turns_find(struct turn_list *list, const struct reading *reading)
 	ends_find(list, reading);
 }
 
-/* The label as a mention, added behind those of the text. */
-static uint32_t label_speaker(struct reading *reading,
-			      const struct turn *turn)
-{
-	struct mention_list *list = &reading->mentions;
-	uint32_t m = label_mention(reading, turn);
-	struct mention label = { turn->first, turn->colon, turn->colon,
-				 turn->colon - 1, NOWHERE, SPEAKER_NAME,
-				 MENTION_DEFINITE };
-
-	if (m != NOWHERE && list->items[m].first == turn->first &&
-	    list->items[m].end == turn->colon)
-		return m;
-	if (m != NOWHERE)
-		label.entity = list->items[m].entity;
-	list->items = arena_grow(reading->scene.arena, list->items,
-				 list->count, &list->room, sizeof label);
-	list->items[list->count] = label;
-	return list->count++;
-}
-
 void turn_event(struct event *event, struct reading *reading,
 		const struct turn *turn)
 {
 	memset(event, 0, sizeof *event);
 	event->cue = turn->colon;
-	event->speaker = label_speaker(reading, turn);
+	event->speaker = mention_of_words(&reading->mentions, &reading->scene,
+					  turn->first, turn->colon);
 	event->left = event->left_end = NOWHERE;
 	event->right = turn->colon + 1;
 	event->right_end = content_end(reading, event->right, turn->end);
+	/* the mark that was opened before the label */
+	if (word_closes(reading, event->right_end - 1) &&
+	    marked_of(reading, event->right_end - 1)->first < turn->colon)
+		event->right_end--;
+	event->cue_score = CHOICE_SURE;
 	event->trust = reading->model->percent[TURN_PERCENT - 1];
 }

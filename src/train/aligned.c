@@ -13,6 +13,7 @@
 #include "nlp/borders.h"
 #include "nlp/contents.h"
 #include "nlp/cues.h"
+#include "nlp/silences.h"
 #include "nlp/speakers.h"
 
 uint32_t spans_shared(const struct span *a, uint32_t a_count,
@@ -84,7 +85,9 @@ static uint32_t cue_head(const struct reading *reading,
 	for (uint32_t i = 0; i < cue->count; i++) {
 		struct span words = words_of(reading, cue->items[i]);
 		for (uint32_t w = words.start; w < words.end; w++)
-			if (cue_rank(reading, w) > rank) {
+			if (silence_at(reading, w))
+				return NOWHERE;
+			else if (cue_rank(reading, w) > rank) {
 				rank = cue_rank(reading, w);
 				best = w;
 			} else if (rank == 5 && cue_rank(reading, w) == 5 &&

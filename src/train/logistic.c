@@ -15,6 +15,10 @@
 #include "train/random.h"
 
 #define SEED 7
+
+/* The order of the examples moves single decisions; the mean of several runs
+ * moves with it less. */
+#define RUNS 5
 #define MOST 64 /* options of a group */
 
 static void *room_for(void *items, size_t used, size_t more, size_t *room,
@@ -141,34 +145,47 @@ static int16_t *weights_round(const float *value, size_t count)
 	return rounded;
 }
 
+/* Once through all groups in a new order. */
+static void epoch_learn(const struct lesson *lesson, struct weights *weights,
+			uint32_t *order, uint64_t *random, int without)
+{
+	shuffle(order, lesson->group_count, random);
+	for (size_t i = 0; i < lesson->group_count; i++) {
+		const struct group *group = &lesson->groups[order[i]];
+		if (group->fold == without)
+			continue;
+		if (group->count == 1)
+			group_step_one(lesson, weights, group);
+		else
+			group_step_many(lesson, weights, group);
+	}
+}
+
 int16_t *lesson_learn(const struct lesson *lesson, const struct study *study,
 		      int without)
 {
 	size_t count = (size_t)lesson->mask + 1;
 	struct weights weights = { memory_new(count * sizeof(float)),
 				   memory_new(count * sizeof(float)), study };
+	float *sum = memory_new(count * sizeof *sum);
 	uint32_t *order = memory_new((lesson->group_count + 1) *
 				     sizeof *order);
 	uint64_t random = SEED;
 	int16_t *rounded;
 
-	memset(weights.value, 0, count * sizeof(float));
-	memset(weights.square, 0, count * sizeof(float));
-	for (int epoch = 0; epoch < study->epochs; epoch++) {
-		shuffle(order, lesson->group_count, &random);
-		for (size_t i = 0; i < lesson->group_count; i++) {
-			const struct group *group = &lesson->groups[order[i]];
-			if (group->fold == without)
-				continue;
-			if (group->count == 1)
-				group_step_one(lesson, &weights, group);
-			else
-				group_step_many(lesson, &weights, group);
-		}
+	memset(sum, 0, count * sizeof *sum);
+	for (int run = 0; run < RUNS; run++) {
+		memset(weights.value, 0, count * sizeof(float));
+		memset(weights.square, 0, count * sizeof(float));
+		for (int epoch = 0; epoch < study->epochs; epoch++)
+			epoch_learn(lesson, &weights, order, &random, without);
+		for (size_t i = 0; i < count; i++)
+			sum[i] += weights.value[i] / RUNS;
 	}
-	rounded = weights_round(weights.value, count);
+	rounded = weights_round(sum, count);
 	free(weights.value);
 	free(weights.square);
+	free(sum);
 	free(order);
 	return rounded;
 }

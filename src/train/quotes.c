@@ -34,6 +34,9 @@
 /* The same as an example for speakers and borders, which look alike. */
 #define OTHER_WEIGHT 0.5
 
+/* The score of a cue that people marked. */
+#define CUE_SURE (8 * LINEAR_SCALE)
+
 /* 1 a cue of speech, 0 of belief, -1 none. */
 static int cue_kind(const struct aligned_list *aligned, uint32_t word)
 {
@@ -132,9 +135,30 @@ static uint32_t events_of(const struct aligned_list *aligned,
 		     item->event.right == NOWHERE))
 			continue;
 		golds[n] = item;
-		events[n++] = item->event;
+		events[n] = item->event;
+		events[n++].cue_score = CUE_SURE;
 	}
 	return n;
+}
+
+/* Whether most of the span is in the attribution's contents, or in those of
+ * another with the very same source. */
+static bool is_same_speech(const struct gold_article *article,
+			   const struct attribution *gold, struct span span)
+{
+	for (uint32_t i = 0; i < article->count; i++) {
+		const struct attribution *a = &article->items[i];
+		if (a->source.count != gold->source.count ||
+		    (a != gold && !a->source.count) ||
+		    (a->source.count && a->source.items[0].start !=
+						gold->source.items[0].start))
+			continue;
+		if (2 * spans_shared(&span, 1, a->contents.items,
+				     a->contents.count) >
+		    span.end - span.start)
+			return true;
+	}
+	return false;
 }
 
 static void joins_teach(struct course *course, size_t article)
@@ -154,14 +178,11 @@ static void joins_teach(struct course *course, size_t article)
 		struct span pair = reading->scene.pairs.items[p].span;
 		uint32_t e = join_option(&joins, reading, events, count, p,
 					 &next);
-		const struct spans *contents;
 		bool right;
 		if (e == NOWHERE)
 			continue;
-		contents = &golds[e]->gold->contents;
-		right = 2 * spans_shared(&pair, 1, contents->items,
-					 contents->count) >
-			pair.end - pair.start;
+		right = is_same_speech(&course->gold.items[article],
+				       golds[e]->gold, pair);
 		join_features(reading, &events[e], joins.end[e], p, &list);
 		lesson_group(&course->lessons[HEAD_JOIN], fold_of(article),
 			     1);

@@ -82,9 +82,12 @@ train-summary: $(TRAIN)/summary
 	gzip -dc $(DATA)/summaries/cnn-val1000.ndjson.gz | sed 500q | \
 		$(TRAIN)/summary $(MODELS)/salience.bin
 
+# What counts as speech: a list of verbs, and some that it lacks.
 train-quotes: $(TRAIN)/quotes
+	cat $(DATA)/../score/speech_verbs.txt src/train/speech.txt \
+		>$(TRAIN)/speech.words
 	gzip -dc $(DATA)/quotes/polnear-train.ndjson.gz | $(TRAIN)/quotes \
-		$(DATA)/../score/speech_verbs.txt $(MODELS)/quotes.bin
+		$(TRAIN)/speech.words $(MODELS)/quotes.bin
 
 # Lists of names; src/train/aliases.txt is our own, the rest as the card says.
 WORDS = $(DATA)/words
