@@ -30,12 +30,14 @@
 #define ENDS_FIRST (1u + ENT_KINDS)
 #define ENDS_END (1u + 3u * ENT_KINDS)
 
-/* A form is plain if outside leads every other label by that much. At 4.0 the
- * dev sets lose nothing, at 3.0 a tenth of a point. */
-#define PLAIN_LEAD (4 * SPARSE_SCALE)
+/* A form is plain if outside leads every other label by that much; away from
+ * words with a capital it is enough that none leads outside. Half of that
+ * beside capitals costs the dev sets a tenth of a point of F1. */
+#define PLAIN_LEAD (2 * SPARSE_SCALE)
+#define PLAIN_LEAD_FAR 0
 
 struct form_sums {
-	bool plain;
+	int lead; /* of outside, with the form's own evidence */
 	bool made[ENT_OFFSETS];
 	int16_t rows[ENT_OFFSETS][ROW];
 };
@@ -87,13 +89,13 @@ static const int16_t *row_make(struct ent_chain *chain,
 	return sums->rows[row];
 }
 
-static bool leads_outside(const int16_t *row)
+static int outside_lead(const int16_t *row)
 {
 	int best = row[1];
 
 	for (unsigned l = 2; l < CHAIN_LABELS; l++)
 		best = row[l] > best ? row[l] : best;
-	return row[CHAIN_OUTSIDE] - best >= PLAIN_LEAD;
+	return row[CHAIN_OUTSIDE] - best;
 }
 
 static struct form_sums *form_sums(struct ent_chain *chain, uint32_t form)
@@ -104,21 +106,38 @@ static struct form_sums *form_sums(struct ent_chain *chain, uint32_t form)
 		sums = arena_alloc(chain->arena, sizeof *sums);
 		memset(sums->made, 0, sizeof sums->made);
 		chain->forms[form] = sums;
-		sums->plain = leads_outside(row_make(chain, sums, form, 0));
+		sums->lead = outside_lead(row_make(chain, sums, form, 0));
 	}
 	return sums;
 }
 
+struct piece {
+	uint32_t first, end; /* words, one at least */
+	uint32_t from, to;   /* of the sentence */
+};
+
+/* The word stands in the sentence and begins with a capital. */
+static bool is_capital(const struct ent_chain *chain,
+		       const struct piece *sentence, int64_t w)
+{
+	return w >= sentence->from && w < sentence->to &&
+	       ent_form(chain->text, (uint32_t)w)->capital;
+}
+
 /* A capital away from a sentence's beginning is never plain, nor is any word
  * where capitals tell nothing. */
-static bool is_plain(struct ent_chain *chain, uint32_t w)
+static bool is_plain(struct ent_chain *chain, const struct piece *sentence,
+		     uint32_t w)
 {
 	const struct ent_word *word = &chain->text->words[w];
 
 	if (word->casing != CASING_MIXED ||
 	    (chain->text->forms[word->form].capital && !word->first))
 		return false;
-	return form_sums(chain, word->form)->plain;
+	bool near = word->first || is_capital(chain, sentence, (int64_t)w - 1) ||
+		    is_capital(chain, sentence, (int64_t)w + 1);
+	return form_sums(chain, word->form)->lead >=
+	       (near ? PLAIN_LEAD : PLAIN_LEAD_FAR);
 }
 
 static const int16_t *fold_sums(struct ent_chain *chain, uint32_t fold)
@@ -265,11 +284,6 @@ static struct trace *traces(struct ent_chain *chain, uint32_t words)
 	return chain->traces;
 }
 
-struct piece {
-	uint32_t first, end; /* words, one at least */
-	uint32_t from, to;   /* of the sentence */
-};
-
 /* `labels` is that of the first word. */
 static void piece_label(struct ent_chain *chain, const struct piece *piece,
 			uint8_t *labels)
@@ -314,7 +328,7 @@ static void sentence_label(struct ent_chain *chain, uint32_t from, uint32_t to,
 
 	for (uint32_t w = from; w < to; w = piece.end + 1) {
 		piece.first = piece.end = w;
-		while (piece.end < to && !is_plain(chain, piece.end))
+		while (piece.end < to && !is_plain(chain, &piece, piece.end))
 			piece.end++;
 		if (piece.end > w &&
 		    (!chain->votes ||

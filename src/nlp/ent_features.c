@@ -33,10 +33,8 @@ static void add(struct list *list, unsigned kind, uint64_t a, uint64_t b)
 /* A cluster is its path in the tree, a 1 before it: the path's first bits. */
 static uint64_t cluster_prefix(unsigned cluster, unsigned bits)
 {
-	unsigned length = 0;
+	unsigned length = 31u - (unsigned)__builtin_clz(cluster | 1);
 
-	while (cluster >> (length + 1))
-		length++;
 	return length > bits ? cluster >> (length - bits) : cluster;
 }
 
