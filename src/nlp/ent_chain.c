@@ -116,12 +116,19 @@ struct piece {
 	uint32_t from, to;   /* of the sentence */
 };
 
-/* The word stands in the sentence and begins with a capital. */
-static bool is_capital(const struct ent_chain *chain,
-		       const struct piece *sentence, int64_t w)
+/* A neighbour begins with a capital, or is a hyphen: "Ji-won". */
+static bool is_beside_name(const struct ent_chain *chain,
+			   const struct piece *sentence, uint32_t w)
 {
-	return w >= sentence->from && w < sentence->to &&
-	       ent_form(chain->text, (uint32_t)w)->capital;
+	for (int64_t at = (int64_t)w - 1; at <= (int64_t)w + 1; at += 2) {
+		if (at < sentence->from || at >= sentence->to)
+			continue;
+		const struct ent_form *form =
+			ent_form(chain->text, (uint32_t)at);
+		if (form->capital || *form->text.data == '-')
+			return true;
+	}
+	return false;
 }
 
 /* A capital away from a sentence's beginning is never plain, nor is any word
@@ -130,14 +137,14 @@ static bool is_plain(struct ent_chain *chain, const struct piece *sentence,
 		     uint32_t w)
 {
 	const struct ent_word *word = &chain->text->words[w];
+	bool far;
 
 	if (word->casing != CASING_MIXED ||
 	    (chain->text->forms[word->form].capital && !word->first))
 		return false;
-	bool near = word->first || is_capital(chain, sentence, (int64_t)w - 1) ||
-		    is_capital(chain, sentence, (int64_t)w + 1);
+	far = !word->first && !is_beside_name(chain, sentence, w);
 	return form_sums(chain, word->form)->lead >=
-	       (near ? PLAIN_LEAD : PLAIN_LEAD_FAR);
+	       (far ? PLAIN_LEAD_FAR : PLAIN_LEAD);
 }
 
 static const int16_t *fold_sums(struct ent_chain *chain, uint32_t fold)
