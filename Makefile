@@ -89,6 +89,11 @@ check: all $(UNIT)
 	@CC='$(CC)' CFLAGS='$(CFLAGS)' MAKE='$(MAKE)' \
 		python3 tests/run.py -b $(B) $(TESTS)
 
+# With real engines, emulators and packaging tools; each skips without its own.
+check-more: all
+	@CC='$(CC)' MAKE='$(MAKE)' python3 tests/run.py -b $(B) \
+		$(wildcard tests/engines/*.t tests/packages/*.t)
+
 $(B)/tests/%: tests/unit/%.c $(B)/copydesk.a
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -Itests/unit -MMD -MP $(LDFLAGS) \
@@ -183,6 +188,7 @@ help:
 	@echo 'make              the programs, in $(B)/'
 	@echo 'make static       programs that run anywhere, in $(B)/static/'
 	@echo 'make check        the tests; TESTS="FILE ..." picks some'
+	@echo 'make check-more   the same with databases, Spark, emulators, packages'
 	@echo 'make install      to DESTDIR and PREFIX ($(PREFIX)); PROGRAM_PREFIX=cd-'
 	@echo '                  installs cd-tokenize and so on'
 	@echo 'make uninstall    with the same variables'
@@ -197,5 +203,5 @@ help:
 	@echo 'what is made apart, such as B=build/asan'
 
 FORCE:
-.PHONY: all static check bench train fuzz install uninstall \
+.PHONY: all static check check-more bench train fuzz install uninstall \
 	completions dist clean help FORCE
