@@ -77,14 +77,22 @@ bool key_word(struct string *key, struct string *word)
 	return n > 0;
 }
 
+static bool is_first(struct string word, const char *list)
+{
+	for (size_t i = 0; i < word.length; i++)
+		if (!list[i] || list[i] != word.data[i])
+			return false;
+	return list[word.length] == ' ' || !list[word.length];
+}
+
 bool key_in(struct string word, const char *list)
 {
-	while (*list) {
-		size_t n = strcspn(list, " ");
-		if (n == word.length && !memcmp(list, word.data, n))
+	while (word.length && list) {
+		if (*list == *word.data && is_first(word, list))
 			return true;
-		list += n;
-		list += *list == ' ';
+		list = strchr(list, ' ');
+		if (list)
+			list++;
 	}
 	return false;
 }
