@@ -29,6 +29,20 @@ static void names_make(struct filter *filter, struct arena *arena)
 	}
 }
 
+static void each_refuse(const struct program *program, const char *name,
+			unsigned writes)
+{
+	struct buffer known = BUFFER_EMPTY;
+
+	for (unsigned id = 0; id < MEMBER_COUNT; id++)
+		if (writes & 1u << id)
+			buffer_format(&known, "%s%s", known.length ? ", " : "",
+				      member_name((enum member_id)id));
+	error_print("--each %s: none of what %s writes: %.*s", name,
+		    program->name, (int)known.length, known.data);
+	buffer_free(&known);
+}
+
 /* --each takes what the program writes, as an array. */
 static bool each_find(struct filter *filter)
 {
@@ -42,8 +56,7 @@ static bool each_find(struct filter *filter)
 	unsigned writes = program->writes | program->writes_if_missing;
 	if (filter->each != MEMBER_COUNT && writes & 1u << filter->each)
 		return true;
-	error_print("--each %s: not a member that %s writes", name,
-		    program->name);
+	each_refuse(program, name, writes);
 	return false;
 }
 

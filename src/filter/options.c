@@ -139,6 +139,30 @@ struct arguments {
 	char **next;
 };
 
+static void value_refuse(const struct option *option, const char *value)
+{
+	const char *name = option->name;
+
+	switch (option->kind) {
+	case NUMBER:
+		error_print("--%s: '%s' is no whole number from %ld on", name,
+			    value, option->low);
+		break;
+	case PERCENT:
+		error_print("--%s: '%s' is no number from %s to 1", name,
+			    value, option->low ? "0.01" : "0");
+		break;
+	case TYPES:
+		error_print("--%s: '%s' is none of direct, indirect and "
+			    "mixed, nor several with commas between", name,
+			    value);
+		break;
+	default:
+		error_print("--%s: '%s' is none of report, skip, pass and "
+			    "stop", name, value);
+	}
+}
+
 static bool option_take(const struct option *option, struct settings *settings,
 			const char *value, struct arguments *arguments)
 {
@@ -153,8 +177,7 @@ static bool option_take(const struct option *option, struct settings *settings,
 	}
 	if (option_set(option, settings, value))
 		return true;
-	error_print("--%s: '%s' will not do: %s", option->name, value,
-		    option->help);
+	value_refuse(option, value);
 	return false;
 }
 

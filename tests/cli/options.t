@@ -74,7 +74,8 @@ expect '--each: a line an element' 0 '{"article":"a","start":0,"end":10}
 {"article":"a","start":11,"end":21}
 {"article":7,"start":0,"end":10}' ''
 run tokenize --each nothing in
-expect '--each of what is not made' 2 '' 'tokenize: ?*'
+expect '--each of what is not made' 2 '' \
+	'tokenize: --each nothing: ?*blocks, sents, tokens'
 run tag --each ents in
 same '--each of nothing: status' 0 "$status"
 run tag --each quotes in
@@ -139,7 +140,21 @@ expect '--at: no pointer' 2 '' "tokenize: --at doc: ?*'/'*usage: tokenize *"
 run tokenize --at '' in
 same '--at: the empty pointer is the record' 0 "$status"
 run summarize -r 0 in
-expect '-r 0 is no share' 2 '' 'summarize: --ratio: ?*'
+expect '-r 0 is no share' 2 '' "summarize: --ratio: '0' *from 0.01 to 1?*"
+run tokenize --max-line 0 in
+expect 'a number that is too small' 2 '' \
+	"tokenize: --max-line: '0' *from 1 on?*"
+run tokenize --skip 3x in
+expect 'a number with something behind it' 2 '' "tokenize: --skip: '3x' ?*"
+run quote-extract --min-confidence 1.5 in
+expect 'a share above 1' 2 '' \
+	"quote-extract: --min-confidence: '1.5' *from 0 to 1?*"
+run quote-extract --type direct, in
+expect 'a type that is none' 2 '' \
+	"quote-extract: --type: 'direct,' *indirect*usage: ?*"
+run tokenize --on-error none in
+expect 'an action that is none' 2 '' \
+	"tokenize: --on-error: 'none' *report*usage: ?*"
 
 # --scrub
 printf '{"a":\t"x\\u0000y\\ud800z\\ud83d\\ude00\\\\u0000",\t"b\\u0000":1}\n' >in
