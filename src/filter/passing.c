@@ -73,9 +73,12 @@ static bool spans_cover(const struct article *article, const void *structs,
 			 (uint32_t)article->text.length);
 }
 
-/* Blocks and sentences that leave out a word are not complete. */
-static void incomplete_drop(struct article *article)
+/* Blocks and sentences that leave out a word are not complete, and blanks have
+ * no names. */
+static void unfit_drop(struct article *article)
 {
+	if (all_blank(article->text, 0, (uint32_t)article->text.length))
+		article->layers &= ~(1u << LAYER_ENTS | 1u << LAYER_ENTITIES);
 	if (!spans_cover(article, article->blocks, sizeof *article->blocks,
 			 article->block_count))
 		article->layers &= ~(1u << LAYER_BLOCKS);
@@ -111,7 +114,7 @@ static void layers_read(struct passing *passing)
 			member_read((enum member_id)id, &passing->passage,
 				    value);
 	}
-	incomplete_drop(article);
+	unfit_drop(article);
 	if (layer_made(filter, LAYER_TAGS))
 		article->layers &= ~(1u << LAYER_TAGS);
 	if (article_has(article, LAYER_TOKENS) &&

@@ -13,17 +13,22 @@ const struct article_options article_options_default = {
 
 #define NEEDS(layer) (1u << (layer))
 
-/* What must be there before a layer can be made. */
+/* What must be there before a layer can be made: all that the stage looks at,
+ * since a record may have a layer and not those below it. */
+#define WORDS (NEEDS(LAYER_SENTENCES) | NEEDS(LAYER_TOKENS))
+#define TAGGED (NEEDS(LAYER_BLOCKS) | WORDS | NEEDS(LAYER_TAGS))
+#define NAMED (TAGGED | NEEDS(LAYER_ENTS))
+
 static const unsigned needs[LAYER_COUNT] = {
 	[LAYER_BLOCKS] = 0,
 	[LAYER_SENTENCES] = NEEDS(LAYER_BLOCKS),
 	[LAYER_TOKENS] = NEEDS(LAYER_SENTENCES),
-	[LAYER_TAGS] = NEEDS(LAYER_SENTENCES) | NEEDS(LAYER_TOKENS),
-	[LAYER_ENTS] = NEEDS(LAYER_BLOCKS) | NEEDS(LAYER_TAGS),
-	[LAYER_ENTITIES] = NEEDS(LAYER_ENTS),
-	[LAYER_QUOTES] = NEEDS(LAYER_BLOCKS) | NEEDS(LAYER_ENTITIES),
-	[LAYER_SUMMARY] = NEEDS(LAYER_BLOCKS) | NEEDS(LAYER_ENTITIES),
-	[LAYER_KEYWORDS] = NEEDS(LAYER_BLOCKS) | NEEDS(LAYER_ENTITIES),
+	[LAYER_TAGS] = WORDS,
+	[LAYER_ENTS] = TAGGED,
+	[LAYER_ENTITIES] = NAMED,
+	[LAYER_QUOTES] = NAMED | NEEDS(LAYER_ENTITIES),
+	[LAYER_SUMMARY] = NAMED | NEEDS(LAYER_ENTITIES),
+	[LAYER_KEYWORDS] = NAMED | NEEDS(LAYER_ENTITIES),
 };
 
 void article_init(struct article *article, struct arena *arena,
