@@ -66,10 +66,13 @@ $(B)/model/weights/%.o: src/model/weights/%.bin src/model/embed.S $(B)/flags
 		-c -o $@ src/model/embed.S
 
 # Changes when the compiler or its flags do: then all is compiled anew.
+FLAGS := $(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) $(LDFLAGS)
+ifneq ($(strip $(FLAGS)),$(shell cat $(B)/flags 2>/dev/null))
 $(B)/flags: FORCE
+endif
+$(B)/flags:
 	@mkdir -p $(@D)
-	@echo '$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) $(LDFLAGS)' >$@.new
-	@cmp -s $@.new $@ && rm $@.new || mv $@.new $@
+	@echo '$(subst ','\'',$(strip $(FLAGS)))' >$@
 
 -include $(OBJECTS:.o=.d) $(PROGRAMS:%=$(B)/%.d)
 

@@ -25,6 +25,21 @@ for program in tokenize tag quote-extract summarize; do
 	fi
 done
 
+# What a change asks for, and no more. The lists of headers name the folder as
+# the caller's make does.
+asks() {
+	make_ -n B="${B#"$root"/}" "$@" all |
+		sed -n 's/.* -o \([^ ]*\.o\) src.*/\1/p' | sed 's/.*\///' |
+		sort | tr '\n' ' '
+}
+same 'make -n: nothing to do' '' "$(asks)"
+same 'make -n: what a header is in' 'spans_write.o tagging.o ' \
+	"$(asks -W src/filter/put.h)"
+same 'make -n: what a model is in' 'tags.o ' \
+	"$(asks -W src/model/weights/tags.bin)"
+check 'make -n: other flags ask for all' \
+	test "$(asks CFLAGS=-O0 | wc -w)" -gt 100
+
 check 'install' make_ install DESTDIR="$tmp/to" PREFIX=/usr
 for program in tokenize tag quote-extract summarize; do
 	check "$program is installed" test -x "to/usr/bin/$program"
