@@ -82,12 +82,25 @@ static bool name_has(const struct bodies *bodies,
 	return true;
 }
 
+/* Whether the name is that of an office: no company. */
+static bool is_office_name(const struct scene *scene, uint32_t entity)
+{
+	struct string key = scene->article->entities[entity].key, word;
+
+	while (key_word(&key, &word))
+		if (key_in(word, "department ministry police council court "
+				 "agency office bureau committee commission "
+				 "army navy force senate house parliament "
+				 "administration authority government"))
+			return true;
+	return false;
+}
+
 static bool is_plain_body(const struct scene *scene, uint32_t word)
 {
 	return key_in(key_make(scene->arena, scene_string(scene, word)),
-		      "company firm organization organisation group agency "
-		      "outlet newspaper airline carmaker retailer charity "
-		      "bank union party team club body");
+		      "company firm organization organisation group outlet "
+		      "newspaper airline carmaker retailer charity bank");
 }
 
 uint32_t body_find(const struct bodies *bodies, const struct mention *mention,
@@ -116,5 +129,6 @@ uint32_t body_find(const struct bodies *bodies, const struct mention *mention,
 		if (name_has(bodies, mention, bodies->hits[--low].entity))
 			return bodies->hits[low].entity;
 	return near && mention->first + 2 == mention->end &&
-	       is_plain_body(scene, mention->head) ? last : NOWHERE;
+	       is_plain_body(scene, mention->head) &&
+	       !is_office_name(scene, last) ? last : NOWHERE;
 }

@@ -7,7 +7,8 @@
  *     Lee agreed with him. [“It was dark.”]
  *
  * A pair may continue the last attribution before it; a linear model decides
- * from the distance and what stands between. Paragraphs of one quotation
+ * from the distance and what stands between, unless the pair is all of the
+ * next paragraph. Paragraphs of one quotation
  * whose marks say so (see marks.c) stay together in both directions.
  *
  * Gets wrong: dialogue without any cue.
@@ -18,8 +19,8 @@
 
 #include "nlp/borders.h"
 
-/* Log odds of a cue whose quotation may go on. */
-#define JOIN_CUE 0
+/* Log odds of a cue whose quotation may go on: less is mostly none. */
+#define JOIN_CUE (-LINEAR_SCALE)
 
 /* Paragraphs between an attribution and what may continue it, at most. */
 #define BLOCKS_APART 3
@@ -127,6 +128,18 @@ static bool fills_block(const struct reading *reading,
 		sentence_of(reading, pair->first - 1)->block != block) &&
 	       (pair->end >= reading->scene.count ||
 		sentence_of(reading, pair->end)->block != block);
+}
+
+/* A paragraph of quoted words alone goes on with the one before it: right in
+ * 105 of 119 in the training data. */
+static bool join_is_sure(const struct reading *reading, uint32_t event_end,
+			 uint32_t p)
+{
+	const struct scene_marked *pair = &reading->scene.marked[p];
+
+	return fills_block(reading, pair) &&
+	       sentence_of(reading, pair->first)->block <=
+		       sentence_of(reading, event_end - 1)->block + 1;
 }
 
 void join_features(const struct reading *reading, const struct event *event,
@@ -249,7 +262,8 @@ void joins_find(struct joins *joins, const struct reading *reading,
 		if (e == NOWHERE)
 			continue;
 		join_features(reading, &events[e], joins->end[e], p, &list);
-		if (linear_score(head, list.items, list.count) > 0)
+		if (join_is_sure(reading, joins->end[e], p) ||
+		    linear_score(head, list.items, list.count) > 0)
 			join_make(joins, reading, events, e, p);
 	}
 	continuations_own(joins, reading, events);

@@ -25,11 +25,28 @@ static bool ends_before(const struct reading *reading,
 		!word_is_punct(reading, w - 1));
 }
 
+/* Whether quoted words that a comma ends, ‘“It is late,”’, stand right before
+ * the cue and its speaker: these say them for certain. */
+static bool touches_quoted(const struct reading *reading,
+			   const struct event *event, uint32_t w)
+{
+	const struct mention *speaker = speaker_of(reading, event);
+	const struct scene_marked *pair = marked_of(reading, w - 1);
+	uint32_t form = word_at(reading, w - 2)->form;
+
+	return word_closes(reading, w - 1) && pair_apart(pair, event->cue) &&
+	       pair->end == w && (form == FORM(",") || form == FORM("?")) &&
+	       (w == event->cue ? speaker && speaker->first == w + 1 :
+		speaker && speaker->first == w &&
+		speaker->full_end == event->cue);
+}
+
 uint32_t left_end_options(const struct reading *reading,
 			  const struct event *event, uint32_t *options)
 {
 	const struct scene_sentence *s = sentence_of(reading, event->cue);
 	uint32_t n = 0;
+	bool sure = false;
 
 	for (uint32_t w = event->cue;
 	     w > s->first && w + REACH > event->cue && n < OPTIONS - 2; w--)
@@ -38,7 +55,10 @@ uint32_t left_end_options(const struct reading *reading,
 	if (event->cue < s->first + REACH &&
 	    quoted_before(reading, event->cue))
 		options[n++] = s->first;
-	options[n++] = NOWHERE;
+	for (uint32_t i = 0; i < n; i++)
+		sure |= touches_quoted(reading, event, options[i]);
+	if (!sure)
+		options[n++] = NOWHERE;
 	return n;
 }
 
@@ -151,6 +171,11 @@ static bool starts_at(const struct reading *reading, uint32_t w)
 	       word->tag == IN || word->tag == WRB || word->tag == WP;
 }
 
+static bool is_relative(uint32_t tag)
+{
+	return tag == WP || tag == WDT;
+}
+
 uint32_t left_start_options(const struct reading *reading,
 			    const struct event *event, uint32_t *options)
 {
@@ -162,6 +187,11 @@ uint32_t left_start_options(const struct reading *reading,
 		pair = quoted_before(reading, event->cue);
 		options[n++] = pair->first;
 		s = sentence_of(reading, s->first - 1);
+	}
+	/* "following | what it said was a riot": that word alone */
+	if (is_relative(word_at(reading, event->left_end - 1)->tag)) {
+		options[0] = event->left_end - 1;
+		return 1;
 	}
 	w = s->first;
 	if (event->left_end - w > CLAUSE)

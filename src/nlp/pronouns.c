@@ -105,13 +105,13 @@ static uint32_t hit_resolve(const struct pronouns *pronouns, uint32_t h,
 	const struct scene_word *words = pronouns->reading->scene.words;
 	const struct scene_word *pronoun = &words[pronouns->hits[h].word];
 	enum sex sex = form_sex(pronoun->form);
-	uint32_t best = NOWHERE, nearest = NOWHERE;
+	uint32_t best = NOWHERE, nearest = NOWHERE, spoke = NOWHERE;
 
 	if (last != NOWHERE && last_word < pronouns->hits[h].word &&
 	    sex_fits(pronouns->reading, last, sex) &&
 	    pronoun->sentence - words[last_word].sentence <= SENTENCES_BACK) {
 		best = last;
-		nearest = words[last_word].sentence;
+		nearest = spoke = words[last_word].sentence;
 	}
 	for (uint32_t n = 0; n < HITS_BACK && h > 0; n++) {
 		const struct pronoun_hit *hit = &pronouns->hits[--h];
@@ -122,7 +122,7 @@ static uint32_t hit_resolve(const struct pronouns *pronouns, uint32_t h,
 		if (hit->entity == NOWHERE ||
 		    !sex_fits(pronouns->reading, hit->entity, sex) ||
 		    !within_reach(&words[hit->word], pronoun) ||
-		    (best == last && best != NOWHERE && sentence == nearest))
+		    sentence == spoke)
 			continue;
 		best = hit->entity;
 		nearest = sentence;

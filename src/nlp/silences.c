@@ -74,9 +74,18 @@ static bool is_hinge(const struct reading *reading, uint32_t word)
 	       word_at(reading, word + 1)->form == FORM(",");
 }
 
+/* "are said to have sold it": nobody says it. */
+static bool is_hearsay(const struct reading *reading, uint32_t word)
+{
+	const struct scene_word *w = word_at(reading, word);
+
+	return w->tag == VBN && w->lemma == FORM("say") &&
+	       word_at(reading, word + 1)->tag == TO;
+}
+
 bool silence_at(const struct reading *reading, uint32_t word)
 {
 	return is_refused(reading, word) || is_unanswered(reading, word) ||
 	       is_about(reading, word) || is_farewell(reading, word) ||
-	       is_hinge(reading, word);
+	       is_hinge(reading, word) || is_hearsay(reading, word);
 }
