@@ -42,32 +42,45 @@ void buffer_add_byte(struct buffer *buffer, char byte)
 	buffer->length++;
 }
 
-/* Two digits at a time, from the table of all pairs. */
+static const char digit_pairs[] =
+	"0001020304050607080910111213141516171819"
+	"2021222324252627282930313233343536373839"
+	"4041424344454647484950515253545556575859"
+	"6061626364656667686970717273747576777879"
+	"8081828384858687888990919293949596979899";
+
+static inline char *pair_write(char *at, uint32_t number)
+{
+	memcpy(at, digit_pairs + 2 * number, 2);
+	return at + 2;
+}
+
+/* Below 10,000, with at least one digit. */
+static inline char *small_write(char *at, uint32_t number)
+{
+	uint32_t high = number / 100;
+
+	if (high >= 10) {
+		at = pair_write(at, high);
+	} else if (high) {
+		*at++ = (char)('0' + high);
+	} else if (number < 10) {
+		*at++ = (char)('0' + number);
+		return at;
+	}
+	return pair_write(at, number - high * 100);
+}
+
+/* Four digits at a time; offsets into an article mostly have no more. */
 char *number_write(char *at, uint64_t number)
 {
-	static const char pairs[] =
-		"0001020304050607080910111213141516171819"
-		"2021222324252627282930313233343536373839"
-		"4041424344454647484950515253545556575859"
-		"6061626364656667686970717273747576777879"
-		"8081828384858687888990919293949596979899";
-	char digits[20];
-	char *first = digits + sizeof digits;
-
-	while (number >= 100) {
-		first -= 2;
-		memcpy(first, pairs + 2 * (number % 100), 2);
-		number /= 100;
+	if (number >= 10000) {
+		uint32_t low = (uint32_t)(number % 10000);
+		at = number_write(at, number / 10000);
+		at = pair_write(at, low / 100);
+		return pair_write(at, low % 100);
 	}
-	if (number >= 10) {
-		first -= 2;
-		memcpy(first, pairs + 2 * number, 2);
-	} else {
-		*--first = (char)('0' + number);
-	}
-	size_t length = (size_t)(digits + sizeof digits - first);
-	memcpy(at, first, length);
-	return at + length;
+	return small_write(at, (uint32_t)number);
 }
 
 void buffer_add_number(struct buffer *buffer, uint64_t number)

@@ -10,6 +10,10 @@
 
 #define STEP 64
 
+/* Of each byte of a word its lowest bit, its highest. */
+#define ONES 0x0101010101010101u
+#define HIGHS (ONES * 0x80)
+
 struct string string_of(const char *text)
 {
 	return (struct string){ text, strlen(text) };
@@ -28,14 +32,13 @@ bool string_is(struct string a, const char *literal)
 
 static uint32_t starts_in(const char *bytes, size_t length)
 {
-	const uint64_t ones = 0x0101010101010101u;
 	uint32_t count = (uint32_t)length;
 
 	for (; length >= 8; bytes += 8, length -= 8) {
 		uint64_t w;
 		memcpy(&w, bytes, 8);
-		uint64_t continued = (w >> 7) & ~(w >> 6) & ones;
-		count -= (uint32_t)((continued * ones) >> 56);
+		uint64_t continued = (w >> 7) & ~(w >> 6) & ONES;
+		count -= (uint32_t)((continued * ONES) >> 56);
 	}
 	for (; length; bytes++, length--)
 		count -= ((unsigned char)*bytes & 0xC0) == 0x80;
@@ -49,7 +52,7 @@ static bool is_ascii(struct string text)
 	for (; i + 8 <= text.length; i += 8) {
 		uint64_t w;
 		memcpy(&w, text.data + i, 8);
-		if (w & 0x8080808080808080u)
+		if (w & HIGHS)
 			return false;
 	}
 	for (; i < text.length; i++)
@@ -113,38 +116,57 @@ uint32_t text_byte(const struct text_index *index, uint32_t point)
 	}
 }
 
-static bool continues(const struct text_cursor *cursor)
+/* The cursor stands at a byte and its point: as far as there is nothing but
+ * ASCII from here on, the lag stays. */
+static void cursor_set(struct text_cursor *cursor, uint32_t byte,
+		       uint32_t point)
 {
-	return (cursor->index->text.data[cursor->byte] & 0xC0) == 0x80;
+	struct string text = cursor->index->text;
+	size_t at = byte;
+	uint64_t w;
+
+	for (; at + 8 <= text.length; at += 8) {
+		memcpy(&w, text.data + at, 8);
+		if (w & HIGHS)
+			break;
+	}
+	while (at < text.length && (unsigned char)text.data[at] < 0x80)
+		at++;
+	cursor->plain = (uint32_t)at;
+	cursor->lag = byte - point;
 }
 
-uint32_t text_cursor_byte(struct text_cursor *cursor, uint32_t point)
+static bool continues(struct string text, uint32_t byte)
 {
-	if (!cursor->index->before)
-		return point;
-	if (point - cursor->point > 64) {
-		cursor->byte = text_byte(cursor->index, point);
-		cursor->point = point;
-	}
-	while (cursor->point < point) {
-		cursor->byte++;
-		while (cursor->byte < cursor->index->text.length &&
-		       continues(cursor))
-			cursor->byte++;
-		cursor->point++;
-	}
-	return cursor->byte;
+	return byte < text.length && (text.data[byte] & 0xC0) == 0x80;
 }
 
-uint32_t text_cursor_point(struct text_cursor *cursor, uint32_t byte)
+uint32_t text_cursor_walk_byte(struct text_cursor *cursor, uint32_t point)
 {
-	if (!cursor->index->before)
-		return byte;
-	if (byte - cursor->byte > 128) {
-		cursor->byte = byte;
-		cursor->point = text_point(cursor->index, byte);
+	struct string text = cursor->index->text;
+	uint32_t byte = cursor->plain, at = byte - cursor->lag;
+
+	if (!cursor->index->before || point - at > STEP) {
+		byte = text_byte(cursor->index, point);
+	} else {
+		for (; at < point; at++)
+			do
+				byte++;
+			while (continues(text, byte));
 	}
-	for (; cursor->byte < byte; cursor->byte++)
-		cursor->point += !continues(cursor);
-	return cursor->point;
+	cursor_set(cursor, byte, point);
+	return byte;
+}
+
+uint32_t text_cursor_walk_point(struct text_cursor *cursor, uint32_t byte)
+{
+	uint32_t from = cursor->plain, point = from - cursor->lag;
+
+	if (!cursor->index->before || byte - from > 2 * STEP)
+		point = text_point(cursor->index, byte);
+	else
+		point += starts_in(cursor->index->text.data + from,
+				   byte - from);
+	cursor_set(cursor, byte, point);
+	return point;
 }

@@ -48,14 +48,31 @@ uint32_t text_point(const struct text_index *index, uint32_t byte);
 uint32_t text_byte(const struct text_index *index, uint32_t point);
 
 /* Both ways for places that rise: walks along the text, so that a whole
- * array of spans costs one pass. Starts as { index, 0, 0 }; each place must be
- * at or behind the last one asked for. */
+ * array of spans costs one pass, and less than that where the text is ASCII.
+ * Starts as { index, 0, 0 }; each place must be at or behind the last one
+ * asked for, and at the start of a code point or at the end. */
 struct text_cursor {
 	const struct text_index *index;
-	uint32_t byte, point;
+	uint32_t lag;   /* of code points behind bytes, from there … */
+	uint32_t plain; /* … to here, before which all is ASCII */
 };
 
-uint32_t text_cursor_byte(struct text_cursor *cursor, uint32_t point);
-uint32_t text_cursor_point(struct text_cursor *cursor, uint32_t byte);
+uint32_t text_cursor_walk_byte(struct text_cursor *cursor, uint32_t point);
+uint32_t text_cursor_walk_point(struct text_cursor *cursor, uint32_t byte);
+
+static inline uint32_t text_cursor_byte(struct text_cursor *cursor,
+					uint32_t point)
+{
+	return point + cursor->lag <= cursor->plain
+		       ? point + cursor->lag
+		       : text_cursor_walk_byte(cursor, point);
+}
+
+static inline uint32_t text_cursor_point(struct text_cursor *cursor,
+					 uint32_t byte)
+{
+	return byte <= cursor->plain ? byte - cursor->lag
+				     : text_cursor_walk_point(cursor, byte);
+}
 
 #endif
