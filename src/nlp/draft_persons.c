@@ -12,6 +12,8 @@
  */
 #include "nlp/drafts.h"
 
+#include <string.h>
+
 #include "nlp/features.h"
 #include "nlp/gazetteer.h"
 #include "nlp/keys.h"
@@ -317,7 +319,8 @@ static void take_strays(struct persons *persons)
 		struct draft_mention *mention = &drafts->mentions[m];
 		const struct form *form = &drafts->forms[mention->form];
 		if (form->label == ENT_PERSON || form->label == ENT_NORP ||
-		    form->name.count != 1 ||
+		    memchr(form->name.text.data, ' ',
+			   form->name.text.length) ||
 		    gazetteer_word(&persons->gazetteer, form->name.key) &
 			    (LIST_COUNTRY | LIST_REGION | LIST_DEMONYM))
 			continue;

@@ -205,6 +205,7 @@ static void join_stated(struct things *things)
 		    family(right))
 			continue;
 		bool bracketed = left->label != ENT_GPE &&
+				 right->label != ENT_GPE &&
 				 is_bracketed(drafts, m);
 		if (bracketed || is_stated(drafts, m))
 			drafts_join(drafts, a, b);

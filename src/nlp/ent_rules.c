@@ -138,7 +138,8 @@ static bool is_no_name(const struct ent_text *text, struct piece name)
 		return false;
 	if (form->amount == WORD_WEEKDAY)
 		return name.kind != ENT_PERSON && name.kind != ENT_ORG;
-	return is_file(form->text);
+	return is_file(form->text) ||
+	       key_in(form->text, "Ltd Inc Corp plc Mr. Mrs. Ms. Dr.");
 }
 
 /* "Visiting Kigali": the sentence's first word is no part of the name. */
@@ -275,6 +276,38 @@ static void heads_join(const struct ent_text *text, uint8_t *labels)
 	}
 }
 
+/* The end of the words from `w` on that begin with a capital and are in no
+ * name. */
+static uint32_t capitals_end(const struct ent_text *text,
+			     const uint8_t *labels, uint32_t w)
+{
+	while (w < text->word_count && labels[w] == CHAIN_OUTSIDE &&
+	       ent_form(text, w)->capital && !text->words[w].first)
+		w++;
+	return w;
+}
+
+/* "University of" and "Oslo" are one, too; "of" ends no name. */
+static void of_join(const struct ent_text *text, uint8_t *labels)
+{
+	struct piece name, place;
+
+	for (uint32_t w = 0; name_next(text, labels, w, &name); w = name.end) {
+		if (!is_word(text, name.end - 1, "of") ||
+		    name.from + 1 == name.end)
+			continue;
+		uint32_t end = capitals_end(text, labels, name.end);
+		if (name_next(text, labels, name.end, &place) &&
+		    place.from == name.end)
+			name = (struct piece){ name.from, place.end, ENT_ORG };
+		else if (end > name.end)
+			name.end = end;
+		else
+			labels[--name.end] = CHAIN_OUTSIDE;
+		name_put(labels, name);
+	}
+}
+
 /* Returns its end, which may have moved. */
 static uint32_t name_mend(const struct ent_text *text, uint8_t *labels,
 			  struct piece name)
@@ -305,6 +338,7 @@ void ent_rules_apply(const struct ent_text *text, uint8_t *labels)
 
 	countries_mark(text, labels);
 	heads_join(text, labels);
+	of_join(text, labels);
 	for (uint32_t w = 0; name_next(text, labels, w, &name);)
 		w = name_mend(text, labels, name);
 }

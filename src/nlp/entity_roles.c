@@ -234,6 +234,9 @@ static struct span role_before_comma(const struct around *around,
 
 static bool ends_role(const struct around *around, uint32_t t)
 {
+	if (is_any(around, t, "on") && inside(around, after(around, t)) &&
+	    is_day_word(around, after(around, t)))
+		return true;
 	return is_any(around, t, ", . ; : ) ( — – who whom whose which "
 				 "that and") ||
 	       token(around, t)->pos == POS_PUNCT;
@@ -265,6 +268,8 @@ static struct span role_behind(const struct around *around, uint32_t first)
 	}
 	if (is_any(around, first, "the a an"))
 		first = after(around, first);
+	if (is_any(around, first, "according"))
+		return none;
 	for (uint32_t t = first; inside(around, t) && n < ROLE_TOKENS; n++) {
 		if (ends_role(around, t) &&
 		    token(around, t)->tag != TAG_HYPH &&
