@@ -93,6 +93,8 @@ same '--only: _id, uuid, guid, url; bytes kept' \
 	'{"id":2.50} {"id":"g"} {"id":"\u006c"} {} ' "$(tr '\n' ' ' <out)"
 
 # --skip
+run tokenize -j 0 in
+check '-j 0: the same bytes' sh -c 'tokenize in | cmp -s - out'
 file five '{"id":1}\n\n{"id":2}\n{"id":3}\n{"id":4}\n{"id":5}\n'
 run tokenize --skip 3 five
 expect '--skip' 0 '{"id":4}
@@ -223,6 +225,13 @@ for program in $programs; do
 done
 run tokenize --stats french
 same '--stats counts it' 1 "$(jq '.not_english' err)"
+for count in 49 50; do
+	words=$(printf '%s' "$text" | tr '\n' ' ' | sed 's/l’année/mars/' |
+		cut -d ' ' -f 1-$count)
+	jq -cn --arg t "$words" '{text: $t}' >french
+	run tokenize --stats french
+	same "a text of $count words" $((count - 49)) "$(jq .not_english err)"
+done
 jq -cn '{text: "Bonjour tout le monde."}' >french
 run tokenize french
 check 'a short text is analysed in any language' sh -c '! cmp -s french out'
