@@ -51,6 +51,30 @@ void holders_start(struct holders *holders, const struct reading *reading)
 	}
 }
 
+uint32_t holder_office(const struct holders *holders,
+		       const struct mention *mention)
+{
+	struct post post;
+
+	post_of_mention(&post, holders->reading, mention);
+	return form_hash(post.office.data, post.office.length);
+}
+
+/* Behind the last mention that begins before that byte; 0 if none does. */
+static uint32_t last_before(const struct entity *entity, uint32_t at)
+{
+	uint32_t low = 0, high = entity->mention_count;
+
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+		if (entity->mentions[middle].start < at)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low ? entity->mentions[low - 1].end : 0;
+}
+
 uint32_t holder_find(const struct holders *holders,
 		     const struct mention *mention, uint32_t last)
 {
@@ -75,7 +99,8 @@ uint32_t holder_find(const struct holders *holders,
 			return e;
 		count++;
 		if (found == NOWHERE ||
-		    entities[found].mentions[0].start >= at)
+		    last_before(&entities[e], at) >
+			    last_before(&entities[found], at))
 			found = e;
 	}
 	return count == 1 || definite ? found : NOWHERE;

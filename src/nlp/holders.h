@@ -13,6 +13,10 @@ struct holders {
 
 void holders_start(struct holders *holders, const struct reading *reading);
 
+/* The office of a nominal as one number. */
+uint32_t holder_office(const struct holders *holders,
+		       const struct mention *mention);
+
 /* The one person with that post; of several, if the nominal is definite, the
  * one who spoke last, else the last one mentioned before it. NOWHERE if there
  * is none. */

@@ -181,12 +181,11 @@ static uint32_t mention_entity(const struct mention *mention,
 {
 	const struct entity *entities = scene->article->entities;
 
-	if (mention->kind == SPEAKER_NAME)
-		for (uint32_t w = mention->first; w < mention->head; w++)
-			if (of[w] != NOWHERE &&
-			    entities[of[w]].label == ENT_PERSON &&
-			    scene->words[w + 1].form == FORM("of"))
-				return of[w];
+	for (uint32_t w = mention->first; w < mention->head; w++)
+		if (of[w] != NOWHERE &&
+		    entities[of[w]].label == ENT_PERSON &&
+		    scene->words[w + 1].form == FORM("of"))
+			return of[w];
 	return of[mention->head];
 }
 

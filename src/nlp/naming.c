@@ -104,6 +104,16 @@ static struct string mention_role(const struct reading *reading,
 					 mention->full_end));
 }
 
+/* "A presidential spokesman said … The spokesman added": of whom the first is
+ * nobody the text names. */
+static bool is_nobody_again(const struct naming *naming,
+			    const struct mention *speaker)
+{
+	return naming->nobody && speaker->kind == SPEAKER_NOMINAL &&
+	       speaker->first + 2 == speaker->end &&
+	       naming->nobody == holder_office(&naming->holders, speaker);
+}
+
 static uint32_t plain_entity(struct naming *naming,
 			     const struct mention *speaker)
 {
@@ -118,6 +128,8 @@ static uint32_t plain_entity(struct naming *naming,
 	if (speaker->flags & (MENTION_PLURAL | MENTION_OWNER))
 		return NOWHERE;
 	e = apposition_entity(naming->reading, speaker);
+	if (e == NOWHERE && is_nobody_again(naming, speaker))
+		return NOWHERE;
 	if (e == NOWHERE && speaker->kind != SPEAKER_PRONOUN)
 		e = holder_find(&naming->holders, speaker, naming->last);
 	if (e == NOWHERE)
@@ -181,6 +193,7 @@ static void last_set(struct naming *naming, const struct mention *speaker,
 	if (article->entities[entity].label == ENT_PERSON) {
 		naming->last = entity;
 		naming->last_word = speaker->head;
+		naming->nobody = 0;
 	} else {
 		naming->last_body = entity;
 		naming->last_body_word = speaker->head;
@@ -194,8 +207,11 @@ void naming_find(struct naming *naming, const struct mention *speaker,
 	uint32_t e = speaker_entity(naming, speaker);
 
 	if (e == NOWHERE) {
-		if (has_office(naming->reading, speaker))
+		if (has_office(naming->reading, speaker)) {
 			quote->role = mention_role(naming->reading, speaker);
+			naming->nobody = holder_office(&naming->holders,
+						       speaker);
+		}
 		return;
 	}
 	const struct entity *entity = &article->entities[e];
@@ -203,6 +219,6 @@ void naming_find(struct naming *naming, const struct mention *speaker,
 	quote->role = entity->role;
 	last_set(naming, speaker, e);
 	if (entity->label == ENT_PERSON && !quote->role.data &&
-	    speaker->kind == SPEAKER_NOMINAL)
+	    speaker->kind == SPEAKER_NOMINAL && speaker->entity == NOWHERE)
 		quote->role = mention_role(naming->reading, speaker);
 }

@@ -16,6 +16,8 @@ struct naming {
 	struct bodies bodies;
 	uint32_t last, last_word;
 	uint32_t last_body, last_body_word;
+	uint32_t nobody; /* the office of a nominal that nobody was found for,
+			  * or 0 */
 };
 
 void naming_start(struct naming *naming, const struct reading *reading);

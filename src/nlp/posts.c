@@ -12,11 +12,21 @@
 #include "nlp/keys.h"
 #include "nlp/persons.h"
 
-/* "spokeswoman", "spokesman" and "spokesperson" are one office. */
-static struct string office(struct string word)
+/* "spokeswoman", "spokesman" and "press secretary" are one office, "prime
+ * minister" and "minister" are two. `before` is the word before it. */
+static struct string office(struct string word, struct string before)
 {
-	return word.length > 6 && memcmp(word.data, "spokes", 6) == 0
-		? STRING("spokes") : word;
+	if (word.length > 6 && memcmp(word.data, "spokes", 6) == 0)
+		return STRING("spokes");
+	if (before.length && key_in(before, "press") &&
+	    key_in(word, "secretary chief officer aide"))
+		return STRING("spokes");
+	if (before.length && key_in(before, "prime") &&
+	    key_in(word, "minister"))
+		return STRING("premier");
+	if (before.length && key_in(before, "vice"))
+		return STRING("vice");
+	return word;
 }
 
 static enum sex office_sex(struct string word)
@@ -32,18 +42,20 @@ static enum sex office_sex(struct string word)
 
 static bool says_nothing(struct string word)
 {
-	return key_in(word, "a an the of for in at to and its his her their "
-			    "deputy senior chief former top lead official "
-			    "acting then longtime veteran");
+	return key_in(word, "press prime vice a an the of for in at to and "
+			    "its his her their deputy senior chief former top "
+			    "lead official acting then longtime veteran");
 }
 
 static void post_add(struct post *post, struct string key)
 {
 	struct string word;
 
-	while (key_word(&key, &word))
+	while (key_word(&key, &word)) {
+		post->former |= key_in(word, "former ex onetime");
 		if (!says_nothing(word) && post->count < ROLE_WORDS)
 			post->words[post->count++] = word;
+	}
 }
 
 /* The last office before whose it is: of "Department of Defense deputy
@@ -57,8 +69,9 @@ static struct string role_office(struct string key)
 			break;
 		if (found.data && key_in(word, "of to in with"))
 			break;
-		if (person_is_office(word))
-			found = word;
+		if (person_is_office(word) ||
+		    !string_equal(office(word, last), word))
+			found = office(word, last);
 		last = word;
 	}
 	return found.data ? found : last;
@@ -69,7 +82,7 @@ void post_of_role(struct post *post, struct string role, struct arena *arena)
 	struct string key = key_make(arena, role);
 
 	memset(post, 0, sizeof *post);
-	post->office = office(role_office(key));
+	post->office = role_office(key);
 	post_add(post, key);
 }
 
@@ -81,7 +94,11 @@ void post_of_mention(struct post *post, const struct reading *reading,
 	memset(post, 0, sizeof *post);
 	struct string head = key_make(
 		arena, scene_string(&reading->scene, mention->head));
-	post->office = office(head);
+	struct string before = { NULL, 0 };
+	if (mention->head > mention->first)
+		before = key_make(arena, scene_string(&reading->scene,
+						      mention->head - 1));
+	post->office = office(head, before);
 	post->sex = office_sex(head);
 	for (uint32_t w = mention->first; w < mention->full_end; w++)
 		if (w != mention->head)
@@ -150,7 +167,8 @@ bool posts_fit(const struct post *nominal, const struct post *role)
 {
 	struct post rest = { .count = 0 }; /* what the role does not say */
 
-	if (!string_equal(nominal->office, role->office))
+	if (!string_equal(nominal->office, role->office) ||
+	    nominal->former != role->former)
 		return false;
 	for (uint32_t i = 0; i < nominal->count; i++)
 		if (!post_has(role, nominal->words[i]))

@@ -12,6 +12,7 @@
 struct post {
 	struct string office;
 	enum sex sex; /* of "spokeswoman" */
+	bool former;
 	struct string words[ROLE_WORDS];
 	uint32_t count;
 };
