@@ -27,7 +27,7 @@ STREAM = json_string json json_walk json_text value record record_splice \
 MODEL = blob dot cache network wordmap sparse linear
 NLP = labels chars abbreviations phrases lines residue captions kinds \
 	datelines blocks gaps splits sentences addresses hyphens emoji \
-	clitics words tokens language features wordrows tagnames tagmodel \
+	clitics words tokens language features wordrows tagnames habits tagmodel \
 	lemmas tags keys aliases gazetteer lookup amount_words ent_text \
 	amounts ent_features ent_votes ent_chain ent_rules ents persons names acronyms \
 	drafts draft_things draft_persons draft_nominals entity_roles \

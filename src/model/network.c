@@ -100,22 +100,15 @@ static void layer_run(const struct network_layer *layer, const int16_t *from,
 	rectify_row(to, sums, layer->bias, layer->shift, layer->outputs);
 }
 
-/* Rows that begin `step` numbers after one another; two at a time. */
-static void layer_run_all(const struct network_layer *layer,
-			  const int16_t *from, size_t step, int16_t *to,
-			  size_t count)
+static void layer_run_two(const struct network_layer *layer, const int16_t *x,
+			  const int16_t *y, int16_t *to)
 {
 	int32_t first[NETWORK_WIDTH], second[NETWORK_WIDTH];
 	size_t n = layer->outputs;
 
-	for (; count >= 2; count -= 2, from += 2 * step, to += 2 * n) {
-		dot_rows_two(first, second, layer->weights, from, from + step,
-			     n, layer->inputs);
-		rectify_row(to, first, layer->bias, layer->shift, n);
-		rectify_row(to + n, second, layer->bias, layer->shift, n);
-	}
-	if (count)
-		layer_run(layer, from, to);
+	dot_rows_two(first, second, layer->weights, x, y, n, layer->inputs);
+	rectify_row(to, first, layer->bias, layer->shift, n);
+	rectify_row(to + n, second, layer->bias, layer->shift, n);
 }
 
 static void code_run(const struct network *network,
@@ -159,14 +152,29 @@ void network_products(const struct network *network,
 void network_middles(const struct network *network, const int16_t *hiddens,
 		     int16_t *middles, size_t count)
 {
-	layer_run_all(&network->next, hiddens, network->hidden, middles,
-		      count);
+	size_t n = network->hidden, i = 0;
+
+	for (; i + 2 <= count; i += 2)
+		layer_run_two(&network->next, hiddens + i * n,
+			      hiddens + (i + 1) * n,
+			      middles + i * network->middle);
+	if (i < count)
+		layer_run(&network->next, hiddens + i * n,
+			  middles + i * network->middle);
 }
 
 void network_tops(const struct network *network, const int16_t *middles,
-		  int16_t *tops, size_t count)
+		  const uint16_t *at, int16_t *tops, size_t count)
 {
-	layer_run_all(&network->last, middles, network->middle, tops, count);
+	size_t n = network->middle, i = 0;
+
+	for (; i + 2 <= count; i += 2)
+		layer_run_two(&network->last, middles + at[i] * n,
+			      middles + at[i + 1] * n,
+			      tops + i * network->top);
+	if (i < count)
+		layer_run(&network->last, middles + at[i] * n,
+			  tops + i * network->top);
 }
 
 void network_scores(const struct network *network, unsigned head,

@@ -86,13 +86,14 @@ uint32_t network_word(const struct network *network, uint64_t hash);
 void network_products(const struct network *network,
 		      const uint16_t rows[CACHE_KEY], int16_t *products);
 
-/* The layers in turn, of `count` words, one row after another. `middles` are
+/* The layers in turn, one row after another: the middles of `count` words; the
+ * tops of those `count` of them that `at` has, in this order. `middles` are
  * read from `spread` words before the first to `spread` words behind the last;
  * outside a sentence they are zero. */
 void network_middles(const struct network *network, const int16_t *hiddens,
 		     int16_t *middles, size_t count);
 void network_tops(const struct network *network, const int16_t *middles,
-		  int16_t *tops, size_t count);
+		  const uint16_t *at, int16_t *tops, size_t count);
 
 /* All scores of a head, or one. */
 void network_scores(const struct network *network, unsigned head,

@@ -23,7 +23,10 @@ enum digits { DIGITS_NONE, DIGITS_SOME, DIGITS_ALL }; /* ALL: "1,000.5" */
 enum marks { MARKS_NONE, MARKS_DOT, MARKS_HYPHEN, MARKS_APOSTROPHE,
 	     MARKS_OTHER };
 
-#define WORD_SHAPES 75 /* numbers of shape are below */
+#define WORD_SHAPES 75 /* numbers of shape are below, those of words */
+#define SHAPES_MARKS 5 /* without letters and digits, and of those */
+#define SHAPES_LETTERS 15 /* for each kind of letters */
+#define SHAPES_DIGITS 15 /* with digits only, first */
 
 struct word {
 	char normal[WORD_BYTES];

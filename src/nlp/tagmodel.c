@@ -2,8 +2,8 @@
  *
  * Goes in: the last layer's values for a word. Comes out: tag, part of speech
  * and morph: the best tag, then the best of the others among the combinations
- * that were seen with it. For "the" (DT) these are few: then one or no score
- * is computed.
+ * that were seen with it, and with this word if it is known well enough. For
+ * "the" (DT) that is one: then no score is computed.
  */
 #include "nlp/tagmodel.h"
 
@@ -21,18 +21,38 @@ void tag_model_open(struct tag_model *model)
 	network_open(&model->network, model_tags);
 	model->combo_at = blob_section(blob, TAGS_COMBO_AT, 4, &items);
 	model->combos = blob_section(blob, TAGS_COMBOS, 2, &items);
+	habits_open(&model->habits, model_tags, TAGS_HABITS);
 }
 
-static uint8_t best_tag(const struct network *network, const int16_t *top)
+static uint8_t best_of_all(const struct tag_model *model, const int16_t *top)
 {
 	int32_t scores[TAG_COUNT];
 	uint8_t best = 0;
 
-	network_scores(network, HEAD_TAG, top, scores);
+	network_scores(&model->network, HEAD_TAG, top, scores);
 	for (uint8_t tag = 1; tag < TAG_COUNT; tag++)
 		if (scores[tag] > scores[best])
 			best = tag;
 	return best;
+}
+
+uint8_t tag_best(const struct tag_model *model, const int16_t *top,
+		 const uint16_t *pairs, uint32_t count)
+{
+	uint32_t best = 0;
+	int32_t most = 0;
+
+	if (!count)
+		return best_of_all(model, top);
+	for (uint32_t i = 0; i < count; i++) {
+		int32_t score = network_score(&model->network, HEAD_TAG, top,
+					      pairs[2 * i]);
+		if (i == 0 || score > most) {
+			best = i;
+			most = score;
+		}
+	}
+	return (uint8_t)pairs[2 * best];
 }
 
 /* Combinations are pairs, of which member `head` - HEAD_POS is scored, where
@@ -60,20 +80,45 @@ static uint16_t best_of(const struct network *network, unsigned head,
 	return best ? best[member] : 0;
 }
 
-void tag_choose(const struct tag_model *model, const int16_t *top,
-		struct token *token)
+/* The combinations that a token with a tag may have. */
+static const uint16_t *combos_find(const struct tag_model *model, uint16_t row,
+				   unsigned style, uint8_t tag,
+				   uint32_t *count)
 {
-	const struct network *network = &model->network;
-	uint8_t tag = best_tag(network, top);
-	const uint16_t *from = model->combos + 2 * model->combo_at[tag];
-	const uint16_t *to = model->combos + 2 * model->combo_at[tag + 1];
+	const uint16_t *combos = habits_find(&model->habits, row, tag, style,
+					     count);
 
-	token->tag = tag;
-	if (to - from == 2) {
-		token->pos = (uint8_t)from[0];
-		token->morph = from[1];
+	if (combos)
+		return combos;
+	*count = model->combo_at[tag + 1] - model->combo_at[tag];
+	return model->combos + 2 * model->combo_at[tag];
+}
+
+bool tag_refine_sure(const struct tag_model *model, uint16_t row,
+		     unsigned style, struct token *token)
+{
+	uint32_t count;
+	const uint16_t *combo = combos_find(model, row, style, token->tag,
+					    &count);
+
+	if (count != 1)
+		return false;
+	token->pos = (uint8_t)combo[0];
+	token->morph = combo[1];
+	return true;
+}
+
+void tag_refine(const struct tag_model *model, const int16_t *top,
+		uint16_t row, unsigned style, struct token *token)
+{
+	if (tag_refine_sure(model, row, style, token))
 		return;
-	}
+	const struct network *network = &model->network;
+	uint32_t count;
+	const uint16_t *from = combos_find(model, row, style, token->tag,
+					   &count);
+	const uint16_t *to = from + 2 * count;
+
 	token->pos = (uint8_t)best_of(network, HEAD_POS, top, from, to, -1);
 	token->morph = best_of(network, HEAD_MORPH, top, from, to,
 			       token->pos);

@@ -45,8 +45,12 @@ struct tagger {
 	int16_t *stored;  /* products of each, in turn */
 	int16_t *hidden;  /* PIECE rows */
 	int16_t *middles; /* the same, and `spread` zero rows on both sides */
-	int16_t *tops;    /* PIECE rows */
-	uint16_t (*rows)[CACHE_KEY]; /* of the words of a piece */
+	int16_t *tops;    /* rows of the open words */
+	uint16_t open[PIECE]; /* words that the network is to decide */
+	uint32_t open_count;
+	uint16_t (*rows)[CACHE_KEY]; /* of the article's words from the piece
+				      * on */
+	unsigned style;
 	struct token **tokens;
 	uint32_t count;
 	bool first;       /* the piece begins its sentence */
@@ -71,7 +75,6 @@ static void tagger_open(struct tagger *tagger, const struct article *article)
 	tagger->middles = arena_zero(arena, middles * sizeof(int16_t));
 	tagger->tops = arena_alloc(arena, PIECE * net->top *
 						  sizeof(int16_t));
-	tagger->rows = arena_alloc(arena, PIECE * sizeof *tagger->rows);
 	tagger->tokens = arena_alloc(arena, PIECE * sizeof(struct token *));
 }
 
@@ -140,24 +143,101 @@ static void layers_run(struct tagger *tagger)
 	network_middles(net, tagger->hidden, middles, count);
 	memset(middles + count * net->middle, 0,
 	       net->spread * net->middle * sizeof *middles);
-	network_tops(net, tagger->middles, tagger->tops, count);
+	network_tops(net, tagger->middles, tagger->open, tagger->tops,
+		     tagger->open_count);
+}
+
+static bool touches(const struct token *left, const struct token *right)
+{
+	return left->span.end == right->span.start;
+}
+
+/* What the tags of a mark between its neighbours in the piece are found by. */
+static uint32_t key_of_mark(const struct tagger *tagger, uint32_t i)
+{
+	uint16_t (*rows)[CACHE_KEY] = tagger->rows;
+	struct token **tokens = tagger->tokens;
+	struct beside_mark beside = { 0 };
+
+	if (i > 0) {
+		beside.left = beside_of(rows[i - 1][TABLE_SHAPE]);
+		beside.touches_left = touches(tokens[i - 1], tokens[i]);
+	}
+	if (i + 1 < tagger->count) {
+		beside.right = beside_of(rows[i + 1][TABLE_SHAPE]);
+		beside.touches_right = touches(tokens[i], tokens[i + 1]);
+	}
+	return mark_key(rows[i][TABLE_WORD], tagger->style, &beside);
+}
+
+/* The tags of a word that its habits leave; none if they leave all. */
+static const uint16_t *tags_left(const struct tagger *tagger, uint32_t i,
+				 uint32_t *count)
+{
+	const uint16_t *rows = tagger->rows[i];
+	const struct habits *habits = &tagger->model.habits;
+
+	*count = 0;
+	if (beside_of(rows[TABLE_SHAPE]) == BESIDE_MARK)
+		return habits_tags(habits, key_of_mark(tagger, i), count);
+	if (rows[TABLE_SHAPE] / SHAPES_LETTERS != LETTERS_LOWER)
+		return NULL;
+	return habits_tags(habits, SURE_KEY(rows[TABLE_WORD], tagger->style),
+			   count);
+}
+
+/* Decides what needs no network, and lists the rest. */
+static void piece_open(struct tagger *tagger)
+{
+	tagger->open_count = 0;
+	for (uint32_t i = 0; i < tagger->count; i++) {
+		struct token *token = tagger->tokens[i];
+		uint32_t count;
+		const uint16_t *tags = tags_left(tagger, i, &count);
+
+		token->tag = count == 1 ? (uint8_t)tags[0] : TAG_COUNT;
+		if (token->tag == TAG_COUNT ||
+		    !tag_refine_sure(&tagger->model,
+				     tagger->rows[i][TABLE_WORD],
+				     tagger->style, token))
+			tagger->open[tagger->open_count++] = (uint16_t)i;
+	}
+}
+
+static void open_decide(struct tagger *tagger)
+{
+	for (uint32_t i = 0; i < tagger->open_count; i++) {
+		uint16_t at = tagger->open[i];
+		struct token *token = tagger->tokens[at];
+		const int16_t *top = tagger->tops +
+				     i * tagger->model.network.top;
+		uint32_t count;
+		const uint16_t *tags;
+
+		if (token->tag == TAG_COUNT) {
+			tags = tags_left(tagger, at, &count);
+			token->tag = tag_best(&tagger->model, top, tags,
+					      count);
+		}
+		tag_refine(&tagger->model, top, tagger->rows[at][TABLE_WORD],
+			   tagger->style, token);
+	}
 }
 
 static void piece_tag(struct tagger *tagger, const struct article *article)
 {
-	const struct network *net = &tagger->model.network;
-
+	piece_open(tagger);
 	layers_run(tagger);
+	open_decide(tagger);
 	for (uint32_t i = 0; i < tagger->count; i++) {
 		struct token *token = tagger->tokens[i];
 
-		tag_choose(&tagger->model, tagger->tops + i * net->top,
-			   token);
 		token->lemma = lemma_find(&tagger->lemmas, tagger->arena,
 					  article_string(article, token->span),
 					  token->tag,
 					  tagger->first && i == 0);
 	}
+	tagger->rows += tagger->count;
 	tagger->count = 0;
 	tagger->first = false;
 }
@@ -165,25 +245,47 @@ static void piece_tag(struct tagger *tagger, const struct article *article)
 static void sentence_tag(struct tagger *tagger, const struct article *article,
 			 const struct sentence *sentence)
 {
-	struct word word;
-
 	tagger->first = true;
 	for (uint32_t t = sentence->token; t < sentence->token_end; t++) {
 		struct token *token = &article->tokens[t];
-		uint16_t *rows = tagger->rows[tagger->count];
 
 		if (token->space)
 			continue;
-		word_make(&word, article_string(article, token->span));
-		word_rows(rows, &word);
-		rows[TABLE_WORD] = (uint16_t)network_word(
-			&tagger->model.network, word.hash);
 		tagger->tokens[tagger->count++] = token;
 		if (tagger->count == PIECE)
 			piece_tag(tagger, article);
 	}
 	if (tagger->count)
 		piece_tag(tagger, article);
+}
+
+/* The rows of all words in sentences, one behind the other, and the style
+ * that they make. */
+static void rows_make(struct tagger *tagger, const struct article *article)
+{
+	const struct habits *habits = &tagger->model.habits;
+	uint16_t (*rows)[CACHE_KEY] = tagger->rows;
+	struct word word;
+	int64_t sum = 0;
+
+	for (uint32_t s = 0; s < article->sentence_count; s++) {
+		const struct sentence *sentence = &article->sentences[s];
+
+		for (uint32_t t = sentence->token; t < sentence->token_end;
+		     t++) {
+			const struct token *token = &article->tokens[t];
+
+			if (token->space)
+				continue;
+			word_make(&word, article_string(article, token->span));
+			word_rows(*rows, &word);
+			(*rows)[TABLE_WORD] = (uint16_t)network_word(
+				&tagger->model.network, word.hash);
+			sum += habits_weight(habits, (*rows)[TABLE_WORD]);
+			rows++;
+		}
+	}
+	tagger->style = habits_style(sum, rows - tagger->rows);
 }
 
 static void blanks_tag(struct article *article)
@@ -206,6 +308,9 @@ void tags_make(struct article *article)
 
 	memset(&tagger, 0, sizeof tagger);
 	tagger_open(&tagger, article);
+	tagger.rows = arena_alloc(article->arena, article->token_count *
+						  sizeof *tagger.rows);
+	rows_make(&tagger, article);
 	for (uint32_t s = 0; s < article->sentence_count; s++)
 		sentence_tag(&tagger, article, &article->sentences[s]);
 	blanks_tag(article);

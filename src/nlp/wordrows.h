@@ -14,7 +14,7 @@
 enum { TABLE_WORD, TABLE_SUFFIX2, TABLE_SUFFIX3, TABLE_SUFFIX4, TABLE_PREFIX3,
        TABLE_SHAPE, WORD_TABLES };
 
-#define WORD_ROWS 24576 /* the words of a vocabulary, at most */
+#define WORD_ROWS 40960 /* the words of a vocabulary, at most */
 #define SUFFIX2_ROWS 2048
 #define SUFFIX3_ROWS 8192
 #define SUFFIX4_ROWS 16384

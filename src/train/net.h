@@ -67,4 +67,11 @@ enum net_layer { NET_CODE, NET_HIDDEN, NET_MIDDLE, NET_TOP, NET_HEADS };
 const float *net_weights(const struct net *net, unsigned layer);
 const float *net_bias(const struct net *net, unsigned layer);
 
+/* A copy, which drops other values than the first; all that it holds. */
+struct net *net_copy(struct net *net, uint64_t seed);
+void net_free(struct net *net);
+
+/* Moves the weights by a share of the way to those of another network. */
+void net_mix(struct net *net, struct net *other, float share);
+
 #endif

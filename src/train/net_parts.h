@@ -2,6 +2,7 @@
 #ifndef NET_PARTS_H
 #define NET_PARTS_H
 
+#include "train/matrix.h"
 #include "train/net.h"
 
 struct parameter {

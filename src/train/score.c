@@ -55,7 +55,8 @@ static void form_add(struct buffer *text, const char *form, enum noise noise)
 	}
 }
 
-/* The words with a blank between them; each gold sentence is one. */
+/* The words with the blanks of the tree bank between them; each gold sentence
+ * is one. */
 static void article_build(struct article *article, struct arena *arena,
 			  struct buffer *text, const struct treebank *bank,
 			  enum noise noise)
@@ -76,7 +77,8 @@ static void article_build(struct article *article, struct arena *arena,
 			form_add(text, bank->sentences[s].words[i].form,
 				 noise);
 			span->end = (uint32_t)text->length;
-			buffer_add_byte(text, ' ');
+			if (!bank->sentences[s].words[i].touches)
+				buffer_add_byte(text, ' ');
 		}
 		article->sentences[s].token_end = t;
 	}

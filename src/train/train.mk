@@ -8,9 +8,9 @@
 MODELS ?= src/model/weights
 TRAIN = $(B)/train
 TRAINER_PARTS = blobs random treebank lemma_facts matrix net net_run net_learn \
-	corpus batches quantize school attributions aligned logistic \
+	net_mean corpus batches quantize school attributions aligned logistic \
 	course verdicts logs logit directions \
-	labelled evidence crf lessons sparse_write
+	labelled evidence crf lessons sparse_write style_weights habit_lists
 TRAINER_OBJECTS = $(TRAINER_PARTS:%=$(B)/train/%.o)
 
 # In this order: each model is learned with those before it, as they are
@@ -47,7 +47,7 @@ train-sentences: $(TRAIN)/sentences
 	gzip -dc $(DATA)/news/allsides-4k.ndjson.gz | $(TRAIN)/sentences \
 		$(MODELS)/sentences.bin $(TRAIN)/sentences.ndjson
 
-train-tags: $(TRAIN)/silver $(TRAIN)/tags
+train-tags: $(TRAIN)/silver $(TRAIN)/tags $(TRAIN)/habits
 	xz -dc $(DATA)/silver/allsides-spacy-md.ndjson.xz \
 		>$(TRAIN)/silver.ndjson
 	xz -dc $(DATA)/news/allsides.ndjson.xz | \
@@ -56,6 +56,8 @@ train-tags: $(TRAIN)/silver $(TRAIN)/tags
 	for t in $(TREEBANKS); do \
 		gzip -dc $$t >$(TRAIN)/$$(basename $$t .gz) || exit; done
 	$(TRAIN)/tags $(MODELS)/tags.bin $(TRAIN)/silver.tsv \
+		$(patsubst %.gz,$(TRAIN)/%,$(notdir $(TREEBANKS)))
+	$(TRAIN)/habits $(MODELS)/tags.bin \
 		$(patsubst %.gz,$(TRAIN)/%,$(notdir $(TREEBANKS)))
 
 train-lemmas: $(TRAIN)/lemmas
@@ -91,9 +93,10 @@ train-quotes: $(TRAIN)/quotes
 
 # Lists of names; src/train/aliases.txt is our own, the rest as the card says.
 WORDS = $(DATA)/words
+ALIAS_TABLE ?= src/nlp/alias_table.h
 
 train-names: $(TRAIN)/gazetteer $(TRAIN)/aliases
-	$(TRAIN)/aliases <src/train/aliases.txt >src/nlp/alias_table.h
+	$(TRAIN)/aliases <src/train/aliases.txt >$(ALIAS_TABLE)
 	{ cat src/train/aliases.txt; \
 	for f in names-first-all names-first-us; do \
 		sed 's/^/given	/' $(WORDS)/$$f.txt; done; \

@@ -74,7 +74,7 @@ static char *copy_text(struct arena *arena, const char *text)
 	return arena_copy(arena, text, strlen(text));
 }
 
-/* Splits the line at its tabs; false if it is no word's. */
+/* Splits the line at its tabs. */
 static bool line_split(char *line, char *columns[COLUMNS])
 {
 	int count = 0;
@@ -85,7 +85,42 @@ static bool line_split(char *line, char *columns[COLUMNS])
 		if (at)
 			*at++ = '\0';
 	}
-	return count == COLUMNS && !strpbrk(columns[0], "-.");
+	return count == COLUMNS;
+}
+
+/* A multiword token: the numbers of its first and last word, and whether a
+ * blank is behind it. Its words touch one another. */
+struct multiword {
+	long first, last;
+	bool touches;
+};
+
+static bool no_blank(const char *column)
+{
+	return strstr(column, "SpaceAfter=No") != NULL;
+}
+
+/* True for a word; what a line says of several is kept in `multiword`. */
+static bool is_word(char *columns[COLUMNS], struct multiword *multiword)
+{
+	const char *dash = strchr(columns[0], '-');
+
+	if (dash) {
+		multiword->first = strtol(columns[0], NULL, 10);
+		multiword->last = strtol(dash + 1, NULL, 10);
+		multiword->touches = no_blank(columns[9]);
+	}
+	return !dash && !strchr(columns[0], '.');
+}
+
+static bool word_touches(char *columns[COLUMNS],
+			 const struct multiword *multiword)
+{
+	long number = strtol(columns[0], NULL, 10);
+
+	if (number < multiword->first || number > multiword->last)
+		return no_blank(columns[9]);
+	return number < multiword->last || multiword->touches;
 }
 
 static struct gold gold_make(struct arena *arena, char *columns[COLUMNS])
@@ -120,6 +155,7 @@ void treebank_read(struct treebank *bank, struct arena *arena, FILE *stream)
 {
 	static char line[LINE];
 	char *columns[COLUMNS];
+	struct multiword multiword = { 0 };
 	struct gold *words = NULL;
 	size_t count = 0, room = 0;
 
@@ -129,10 +165,14 @@ void treebank_read(struct treebank *bank, struct arena *arena, FILE *stream)
 			sentence_end(bank, words, count);
 			words = NULL;
 			count = room = 0;
-		} else if (line[0] != '#' && line_split(line, columns)) {
+			multiword.last = 0;
+		} else if (line[0] != '#' && line_split(line, columns) &&
+			   is_word(columns, &multiword)) {
 			words = arena_grow(arena, words, count, &room,
 					   sizeof *words);
-			words[count++] = gold_make(arena, columns);
+			words[count] = gold_make(arena, columns);
+			words[count++].touches = word_touches(columns,
+							      &multiword);
 		}
 	}
 	sentence_end(bank, words, count);

@@ -2,6 +2,7 @@
 #ifndef TREEBANK_H
 #define TREEBANK_H
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 
@@ -11,6 +12,7 @@
 /* One word as the tree bank has it; strings are NUL-terminated. `morph` is in
  * the order of records.md, "" for none. */
 struct gold {
+	bool touches; /* no blank behind it */
 	const char *form, *lemma, *pos, *tag, *morph;
 };
 
