@@ -225,15 +225,18 @@ static bool is_tongue(const struct ent_text *text, struct piece name)
 		 token_of(text, name.end)->pos != POS_PROPN));
 }
 
-/* The first word of the sentence belongs to the organisation behind it:
- * "Coastal Airways". */
+/* The word before belongs to the organisation or facility, too: "Coastal
+ * Airways", "Halden International Airport". */
 static bool begins_before(const struct ent_text *text, const uint8_t *labels,
 			  struct piece name)
 {
 	uint32_t w = name.from - 1;
 
-	return name.kind == ENT_ORG && name.from && text->words[w].first &&
-	       labels[w] == CHAIN_OUTSIDE &&
+	if (!name.from || text->words[name.from].first ||
+	    !(name.kind == ENT_FAC ||
+	      (name.kind == ENT_ORG && text->words[w].first)))
+		return false;
+	return ent_form(text, w)->capital && labels[w] == CHAIN_OUTSIDE &&
 	       (token_of(text, w)->tag == TAG_NNP ||
 		token_of(text, w)->tag == TAG_NNPS) &&
 	       !(ent_form(text, w)->lists & (LIST_COUNTRY | LIST_DEMONYM)) &&
@@ -308,6 +311,21 @@ static void of_join(const struct ent_text *text, uint8_t *labels)
 	}
 }
 
+/* "Arsenal 2" of "beat Arsenal 2-1" */
+static void score_cut(const struct ent_text *text, uint8_t *labels,
+		      struct piece *name)
+{
+	uint32_t end = name->end;
+
+	if (end - name->from < 2 || end + 1 >= text->word_count ||
+	    ent_form(text, end - 1)->amount != WORD_DIGITS ||
+	    ent_form(text, end)->amount != WORD_DASH ||
+	    ent_form(text, end + 1)->amount != WORD_DIGITS)
+		return;
+	labels[--name->end] = CHAIN_OUTSIDE;
+	name->kind = ENT_ORG;
+}
+
 /* Returns its end, which may have moved. */
 static uint32_t name_mend(const struct ent_text *text, uint8_t *labels,
 			  struct piece name)
@@ -318,6 +336,7 @@ static uint32_t name_mend(const struct ent_text *text, uint8_t *labels,
 		labels[name.from] = CHAIN_OUTSIDE;
 		return name.end;
 	}
+	score_cut(text, labels, &name);
 	name.kind = is_firm(text, labels, &name) ? ENT_ORG
 						 : kind_of(text, name);
 	if (name.kind == ENT_ORG)
