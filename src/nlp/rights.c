@@ -58,6 +58,21 @@ static uint64_t left_looks(const struct reading *reading,
 	return 1 + word_closes(reading, event->left_end - 1);
 }
 
+/* Whether quoted words begin farther on, and another report with them: 0 no,
+ * 1 marks alone ("… he said, but | “we saw nothing”"), 2 a cue too. */
+static unsigned marks_ahead(const struct reading *reading, uint32_t from,
+			    uint32_t end)
+{
+	bool opens = false, cue = false;
+
+	for (uint32_t w = from; w < end && w < from + REACH; w++) {
+		opens |= word_opens(reading, w);
+		cue |= reading->cue_scores[w] > 0 &&
+		       word_at(reading, w)->marked == NOWHERE;
+	}
+	return opens ? 1 + cue : 0;
+}
+
 static void none_features(const struct reading *reading,
 			  const struct event *event,
 			  struct feature_list *list)
@@ -82,6 +97,7 @@ static void none_features(const struct reading *reading,
 	feature_add(list, 7, left, hash_mix(word_at(reading, next)->tag,
 					    word_at(reading, next + 1)->tag));
 	feature_add(list, 8, left, cue->tag);
+	feature_add(list, 9, left, marks_ahead(reading, next, s->end));
 }
 
 /* Whether exactly one phrase stands between, such as the listener in "told a
@@ -154,6 +170,8 @@ void right_start_features(const struct reading *reading,
 	feature_add(list, 37, cue->lemma, hash_mix(passed, clause));
 	feature_add(list, 38, hash_mix(passed, clause), hash_mix(left, side));
 	feature_add(list, 39, clause, word_at(reading, option - 1)->form);
+	feature_add(list, 40, hash_mix(kind, left),
+		    marks_ahead(reading, from, s->end));
 }
 
 /* "His claim that the shop was safe | angered her": what a noun reports is a
