@@ -5,6 +5,7 @@
  *
  *     tokenize -f tokens         the text would be written over
  *     tokenize --errors in in    the input would be gone before it is read
+ *     tokenize in >>in           there would be no end
  */
 #include "filter/checks.h"
 
@@ -96,6 +97,41 @@ static bool file_is(const char *file, int standard, const struct stat *other)
 	       status.st_ino == other->st_ino;
 }
 
+/* The name of the input that is this file, or NULL. */
+static const char *input_that_is(const struct settings *settings,
+				 const struct stat *file)
+{
+	const struct input_options *input = &settings->input;
+
+	if (!input->file_count && file_is("-", STDIN_FILENO, file))
+		return "-";
+	for (size_t i = 0; i < input->file_count; i++)
+		if (file_is(input->files[i], STDIN_FILENO, file))
+			return input->files[i];
+	return NULL;
+}
+
+static const char *output_name(const struct settings *settings)
+{
+	return settings->output.file ? settings->output.file : "-";
+}
+
+/* With >> a program would read for ever what it writes. */
+static bool output_check(const struct settings *settings)
+{
+	const char *input;
+	struct stat status;
+
+	if (strcmp(output_name(settings), "-") != 0 ||
+	    fstat(STDOUT_FILENO, &status) != 0 || !S_ISREG(status.st_mode))
+		return true;
+	input = input_that_is(settings, &status);
+	if (input)
+		error_print("%s: the input is the output, too; -o FILE may "
+			    "name one", input);
+	return !input;
+}
+
 static bool errors_fail(const struct settings *settings, const char *what)
 {
 	error_print("--errors %s: that is %s, too", settings->errors, what);
@@ -105,24 +141,20 @@ static bool errors_fail(const struct settings *settings, const char *what)
 /* Opening the file of --errors empties it. */
 static bool errors_check(const struct settings *settings)
 {
-	const struct input_options *input = &settings->input;
-	const char *output = settings->output.file;
+	const char *output = output_name(settings);
 	struct stat status;
 
 	if (!settings->errors)
 		return true;
-	if (output && strcmp(output, settings->errors) == 0 &&
+	if (strcmp(output, settings->errors) == 0 &&
 	    stat(output, &status) != 0)
 		return errors_fail(settings, "the output");
 	if (stat(settings->errors, &status) != 0 || !S_ISREG(status.st_mode))
 		return true;
-	if (file_is(output ? output : "-", STDOUT_FILENO, &status))
+	if (file_is(output, STDOUT_FILENO, &status))
 		return errors_fail(settings, "the output");
-	if (!input->file_count && file_is("-", STDIN_FILENO, &status))
+	if (input_that_is(settings, &status))
 		return errors_fail(settings, "the input");
-	for (size_t i = 0; i < input->file_count; i++)
-		if (file_is(input->files[i], STDIN_FILENO, &status))
-			return errors_fail(settings, "an input file");
 	return true;
 }
 
@@ -130,5 +162,6 @@ bool filter_check(struct filter *filter, struct arena *arena)
 {
 	names_make(filter, arena);
 	return each_find(filter) && text_field_check(filter, arena) &&
+	       output_check(&filter->settings) &&
 	       errors_check(&filter->settings);
 }

@@ -122,6 +122,10 @@ done
 run tokenize --skip 1 --max-line 100 long
 expect '--skip: the line over the limit comes next' 1 '{"id":3}' \
 	'tokenize: long:2:101: ?*'
+file one.txt '\357\273\277It rained.\n'
+run tokenize --raw one.txt
+same '--raw: a byte order mark is no text' '"It rained.\n"' \
+	"$(jq -c .text out)"
 file one.txt 'It rained.\n'
 file two.txt 'We stayed.\n'
 run tokenize --raw --skip 1 one.txt two.txt

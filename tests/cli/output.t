@@ -70,6 +70,22 @@ cp a same
 run tokenize -o same same
 same '-o onto the input' "$a" "$(cat same)"
 
+# As a standard output it may not.
+awk 'BEGIN { for (i = 0; i < 9999; i++)
+	print "{\"id\":" i "}" }' >in.nd
+cp in.nd kept.nd
+tokenize in.nd >>in.nd 2>err
+same 'the input is standard output: status' 2 $?
+check 'the input is standard output: message' \
+	grep -q '^tokenize: in.nd: .*output' err
+tokenize <in.nd >>in.nd 2>err
+same 'standard input is standard output' 2 $?
+tokenize a - <a >>in.nd 2>err
+same 'another file is' 0 $?
+head -n 9999 in.nd | cmp -s - kept.nd
+same 'the input is as it was' 0 $?
+rm in.nd kept.nd
+
 # Killed half-way: the old file stands, no other is left.
 echo old >x
 mkfifo slow
