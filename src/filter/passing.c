@@ -73,12 +73,12 @@ static bool spans_cover(const struct article *article, const void *structs,
 			 (uint32_t)article->text.length);
 }
 
-/* Blocks and sentences that leave out a word are not complete, and blanks have
- * no names. */
+/* Blocks and sentences that leave out a word are not complete, and a text of
+ * blanks has neither, nor names. */
 static void unfit_drop(struct article *article)
 {
 	if (all_blank(article->text, 0, (uint32_t)article->text.length))
-		article->layers &= ~(1u << LAYER_ENTS | 1u << LAYER_ENTITIES);
+		article->layers &= 1u << LAYER_TOKENS | 1u << LAYER_TAGS;
 	if (!spans_cover(article, article->blocks, sizeof *article->blocks,
 			 article->block_count))
 		article->layers &= ~(1u << LAYER_BLOCKS);
