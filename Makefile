@@ -104,9 +104,11 @@ $(B)/tests/%: tests/unit/%.c $(B)/copydesk.a
 
 -include $(UNIT:=.d)
 
-# Figures of speed and memory; DATA names a file of articles, plain or gzip.
+# Figures of speed and memory, and of other software that does the same; DATA
+# names a file of articles, plain or gzip.
 bench: all
 	@python3 tests/bench/bench.py -b $(B) $(if $(DATA),-d $(DATA))
+	@python3 tests/bench/peers.py -b $(B) $(if $(DATA),-d $(DATA))
 
 # Each tests/fuzz/fuzz_NAME.c under libFuzzer (needs clang).
 FUZZ_SECONDS ?= 60

