@@ -1,7 +1,8 @@
 """For tests/engines/: a filter under a real engine, and filters that fail.
 
 The module of an engine may be missing: module() then skips the test, or fails
-it if $NEEDED has the name of the engine. What ran is added to the file $ENGINES.
+it if $NEEDED has the name of the engine. What ran is added to the file
+$ENGINES.
 """
 import atexit
 import gzip

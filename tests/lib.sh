@@ -116,9 +116,9 @@ engine() {
 	echo "$1: $version" >>"${ENGINES:-/dev/null}"
 }
 
-# stand_ins: makes broken-early (killed after three lines), broken-1 (all lines,
-# status 1) and broken-2 (three lines, status 2): each is given a filter with
-# its arguments, and fails as its name says.
+# stand_ins: makes broken-early (killed after three lines), broken-1 (all
+# lines, status 1) and broken-2 (three lines, status 2): each is given a filter
+# with its arguments, and fails as its name says.
 stand_ins() {
 	printf '#!/bin/sh\n"$@" | head -n 3\nkill -9 $$\n' >broken-early
 	printf '#!/bin/sh\n"$@"\nexit 1\n' >broken-1

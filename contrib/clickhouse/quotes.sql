@@ -1,8 +1,8 @@
--- Quotations of the lines of a dump, one row each; {dump} and {filter} are put in
--- by whoever runs this: 'dump.ndjson.gz', 'quote-extract'.
+-- Quotations of the lines of a dump, one row each; {dump} and {filter} are put
+-- in by whoever runs this: 'dump.ndjson.gz', 'quote-extract'.
 --
--- executable() takes no notice of a status of 1 unless it is told to. A line that
--- ClickHouse cannot read would be a row of empty values: throwIf.
+-- executable() takes no notice of a status of 1 unless it is told to. A line
+-- that ClickHouse cannot read would be a row of empty values: throwIf.
 create table quote engine = MergeTree order by (name, article, id) as
 select JSONExtractString(line, 'article') as article,
 	JSONExtractInt(line, 'id') as id,

@@ -5,8 +5,9 @@ usage: generate.py BUILD DIRECTORY
 
 BUILD holds the programs. The help comes from the one table of options, so the
 completions know what the programs know. One file is made for a program and
-shell: DIRECTORY/bash/tag, zsh/_tag, fish/tag.fish. `make completions` runs this
-after a change of the table; the files are checked in, and a test compares them.
+shell: DIRECTORY/bash/tag, zsh/_tag, fish/tag.fish. `make completions` runs
+this after a change of the table; the files are checked in, and a test compares
+them.
 """
 import os
 import re

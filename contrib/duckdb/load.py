@@ -3,10 +3,10 @@
 
 usage: load.py DATABASE FILE.sql FILTER [ARGUMENT...]
 
-DuckDB does not see how the program at the other end of a pipe ends: half a dump
-would look like a whole one. So the rows are loaded in a transaction that is
-committed only if the filter's status was 0. A parse error of DuckDB, too, ends
-with a message and status 1, and nothing is loaded.
+DuckDB does not see how the program at the other end of a pipe ends: half a
+dump would look like a whole one. So the rows are loaded in a transaction that
+is committed only if the filter's status was 0. A parse error of DuckDB, too,
+ends with a message and status 1, and nothing is loaded.
 """
 import subprocess
 import sys

@@ -3,10 +3,10 @@
 #
 # usage: quotes.sh FILTER INPUT OUTPUT
 #
-# FILTER is shipped to the nodes (make static builds one that runs anywhere). No
-# reducer: the order of lines in a part is that of its input. --scrub leaves no
-# TAB in a line, where Streaming would cut it. A status other than 0 fails the
-# task: stream.non.zero.exit.is.failure is the default, and said here.
+# FILTER is shipped to the nodes (make static builds one that runs anywhere).
+# No reducer: the order of lines in a part is that of its input. --scrub leaves
+# no TAB in a line, where Streaming would cut it. A status other than 0 fails
+# the task: stream.non.zero.exit.is.failure is the default, and said here.
 exec "${HADOOP:-hadoop}" jar "${STREAMING_JAR:-hadoop-streaming.jar}" \
 	-D mapreduce.job.reduces=0 \
 	-D stream.non.zero.exit.is.failure=true \

@@ -1,6 +1,6 @@
 #!/bin/sh
-# One stream, cut into blocks of lines, each to a process of its own; the output
-# in the order of the input.
+# One stream, cut into blocks of lines, each to a process of its own; the
+# output in the order of the input.
 #
 # usage: pipe.sh JOBS FILTER [OPTION...] <in >out
 #
@@ -10,4 +10,5 @@
 # the first block that failed.
 jobs=$1
 shift
-exec parallel --will-cite --pipe -k -j "$jobs" --block 1M --halt now,fail=1 -q "$@"
+exec parallel --will-cite --pipe -k -j "$jobs" --block 1M \
+	--halt now,fail=1 -q "$@"

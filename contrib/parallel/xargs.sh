@@ -3,8 +3,8 @@
 #
 # usage: xargs.sh FOLDER JOBS FILE.gz... -- FILTER [OPTION...]
 #
-# As files.sh, but a file that fails does not stop the others. xargs answers 123
-# if any of them failed; -P is in GNU, BSD and busybox.
+# As files.sh, but a file that fails does not stop the others. xargs answers
+# 123 if any of them failed; -P is in GNU, BSD and busybox.
 folder=$1 jobs=$2
 shift 2
 list=$(mktemp) || exit 2

@@ -5,8 +5,8 @@
 --
 -- One transaction: if the filter ends with another status than 0, or a line is
 -- not JSON, nothing is loaded and psql ends with status 3. The format csv with
--- a quote and a delimiter that no line has takes each line as it is; the format
--- text would eat backslashes. Needs the role pg_execute_server_program.
+-- a quote and a delimiter that no line has takes each line as it is; the
+-- format text would eat backslashes. Needs the role pg_execute_server_program.
 \set ON_ERROR_STOP on
 begin;
 create table if not exists quote (

@@ -1,6 +1,6 @@
 """The filters from Python: rows as pandas or pyarrow tables, records as spaCy
-Docs. Copy what you need; each function is a few lines and raises CalledProcessError
-if the filter's status is not 0.
+Docs. Copy what you need; each function is a few lines and raises
+CalledProcessError if the filter's status is not 0.
 
     quotes = frame("quote-extract", "--each", "quotes", "dump.ndjson.gz")
     quotes.groupby("name").size().nlargest(20)
@@ -57,8 +57,8 @@ def doc(record, vocab):
 
 
 def docs(*command, vocab=None):
-    """The records of `tag FILE`, or of a shell's `tag FILE | quote-extract`, as
-    spaCy Docs; records without tokens are left out."""
+    """The records of `tag FILE`, or of a shell's `tag FILE | quote-extract`,
+    as spaCy Docs; records without tokens are left out."""
     from spacy.vocab import Vocab
     vocab = vocab or Vocab()
     with output(*command) as lines:

@@ -3,9 +3,10 @@
 
 usage: quotes.py FILTER INPUT OUTPUT
 
-INPUT is what sparkContext.textFile takes: dumps/*.ndjson.gz, hdfs://…, s3a://….
-FILTER is an absolute path, or ./quote-extract for a program that was shipped
-with `spark-submit --files`. Each file or part of one goes through a process.
+INPUT is what sparkContext.textFile takes: dumps/*.ndjson.gz, hdfs://…,
+s3a://…. FILTER is an absolute path, or ./quote-extract for a program that was
+shipped with `spark-submit --files`. Each file or part of one goes through a
+process.
 
 checkCode=True is the guard: without it a filter that dies gives some rows and
 success. FAILFAST is another: a line that is not a row is an error. With a bad

@@ -3,9 +3,9 @@
 #
 # usage: load.sh DATABASE FILE...
 #
-# SQLite's own .import '|command' does not see how the command ends: half a dump
-# would look like a whole one. So the rows go to a file first, and only those of
-# a filter that ended with status 0 are loaded, in one transaction.
+# SQLite's own .import '|command' does not see how the command ends: half a
+# dump would look like a whole one. So the rows go to a file first, and only
+# those of a filter that ended with status 0 are loaded, in one transaction.
 # FILTER='quote-extract -j 0' names another filter or options.
 set -e
 database=$1

@@ -8,7 +8,8 @@ create index if not exists quote_name on quote (name);
 create virtual table if not exists quote_text using fts5 (
 	text, name, content = quote, tokenize = 'unicode61');
 
-create temp table first_new as select coalesce(max(rowid), 0) as rowid from quote;
+create temp table first_new as
+	select coalesce(max(rowid), 0) as rowid from quote;
 insert into quote
 	select json_extract(line, '$.article'), json_extract(line, '$.id'),
 		json_extract(line, '$.type'), json_extract(line, '$.name'),

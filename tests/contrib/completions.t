@@ -79,7 +79,11 @@ def check_shell(shell):
     if not shutil.which(shell):
         tap.skip(f"{shell}: completions, typed", f"no {shell} here")
         return
-    child, terminal = start(shell)
+    try:
+        child, terminal = start(shell)
+    except OSError as problem:
+        tap.skip(f"{shell}: completions, typed", f"no terminals: {problem}")
+        return
     for typed, wanted in TYPED:
         os.write(terminal, typed.encode() + b"\r")
         shown = read_until(terminal, r"<[^<>\r\n]*>\s*\r?\n")

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""The filters as functions and as a table of ClickHouse, through chdb: a row for
-a row, and an exception for every way of failing."""
+"""The filters as functions and as a table of ClickHouse, through chdb: a row
+for a row, and an exception for every way of failing."""
 import json
 import os
 import re

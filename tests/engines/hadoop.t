@@ -3,10 +3,10 @@
 does to the mapper what Streaming does.
 
 The mapper runs without a shell, in a directory of its own where its files are,
-with the job's settings as its environment. Its standard input is a split of the
-input. A line that it prints is cut at the first TAB; without a value, the writer
-of Streaming's older versions leaves a TAB behind the key. A status other than 0
-fails the task, which is tried four times, and then the job.
+with the job's settings as its environment. Its standard input is a split of
+the input. A line that it prints is cut at the first TAB; without a value, the
+writer of Streaming's older versions leaves a TAB behind the key. A status
+other than 0 fails the task, which is tried four times, and then the job.
 """
 import os
 import subprocess

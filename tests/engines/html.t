@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""contrib/html: the page says what the record says, and nothing in a record can
-do more than be read. With Chromium the page is also opened, its policy taken
-off, so that only the escaping is between a hostile record and the browser."""
+"""contrib/html: the page says what the record says, and nothing in a record
+can do more than be read. With Chromium the page is also opened, its policy
+taken off, so that only the escaping is between a hostile record and the
+browser."""
 import html.parser
 import json
 import os

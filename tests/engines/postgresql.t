@@ -1,7 +1,7 @@
 #!/bin/sh
-# PostgreSQL reads the filter by itself: COPY FROM PROGRAM into jsonb, an index,
-# a query; a failed filter rolls back. The server is one of our own, on a socket
-# in a folder; as root it runs as the user postgres.
+# PostgreSQL reads the filter by itself: COPY FROM PROGRAM into jsonb, an
+# index, a query; a failed filter rolls back. The server is one of our own, on
+# a socket in a folder; as root it runs as the user postgres.
 . "$(dirname "$0")/../lib.sh"
 
 for bin in /usr/lib/postgresql/*/bin; do

@@ -1,6 +1,6 @@
 #!/bin/sh
-# The Debian package: built from a copy of the tree, checked by lintian, unpacked,
-# and its programs run.
+# The Debian package: built from a copy of the tree, checked by lintian,
+# unpacked, and its programs run.
 . "$(dirname "$0")/../lib.sh"
 for tool in dpkg-buildpackage dh lintian; do
 	if ! command -v $tool >/dev/null; then
@@ -25,7 +25,8 @@ check 'debian: the copy of the licence is whole' sh -c '
 	sed -n "/^ Permission/,\$p" debian/copyright | grep -o "[a-zA-Z]*" >b
 	cmp a b; status=$?; rm a b; exit $status'
 check 'debian: builds' env -u CFLAGS -u MAKEFLAGS \
-	DEB_BUILD_OPTIONS='nocheck parallel=2' dpkg-buildpackage -us -uc -b
+	DEB_BUILD_OPTIONS='nocheck parallel=2' \
+	DPKG_DEB_COMPRESSOR_LEVEL=1 dpkg-buildpackage -us -uc -b
 cd "$tmp" || exit 2
 check 'debian: lintian has no error' lintian --allow-root \
 	--fail-on error work/*.changes

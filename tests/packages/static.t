@@ -1,6 +1,6 @@
 #!/bin/sh
-# make static, and contrib/container: the programs run in a root that has nothing
-# else, without an environment, as no user.
+# make static, and contrib/container: the programs run in a root that has
+# nothing else, without an environment, as no user.
 . "$(dirname "$0")/../lib.sh"
 recipe=$root/contrib/container/Dockerfile
 sample=$root/tests/data/sample.ndjson.gz
