@@ -204,7 +204,7 @@ static uint32_t short_find(struct persons *persons, const struct name *name,
 {
 	struct choice best = { NO_DRAFT, 0, false, false, 0 };
 
-	for (int side = 0; side < 2; side++) {
+	for (int side = 0; name->count && side < 2; side++) {
 		struct string word = name->words[side ? 0 : name->count - 1];
 		uint32_t e = lookup_get(&persons->by_word, word_key(word));
 		for (int n = 0; e && n < NAMESAKES; n++) {
