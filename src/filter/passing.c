@@ -56,7 +56,7 @@ static bool all_blank(struct string text, uint32_t from, uint32_t to)
 }
 
 /* Whether nothing but blanks lies outside of what the structs hold, each of
- * which begins with its span. */
+ * which begins with its span, and a word in each. */
 static bool spans_cover(const struct article *article, const void *structs,
 			size_t size, uint32_t count)
 {
@@ -65,7 +65,8 @@ static bool spans_cover(const struct article *article, const void *structs,
 	for (uint32_t i = 0; i < count; i++) {
 		struct span span;
 		memcpy(&span, (const char *)structs + i * size, sizeof span);
-		if (!all_blank(article->text, covered, span.start))
+		if (!all_blank(article->text, covered, span.start) ||
+		    all_blank(article->text, span.start, span.end))
 			return false;
 		covered = span.end;
 	}
