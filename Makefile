@@ -94,7 +94,8 @@ check: all $(UNIT)
 
 # With real engines, emulators and packaging tools; each skips without its own.
 check-more: all
-	@CC='$(CC)' MAKE='$(MAKE)' python3 tests/run.py -b $(B) \
+	@CC='$(CC)' CFLAGS='$(CFLAGS)' MAKE='$(MAKE)' \
+		python3 tests/run.py -b $(B) \
 		$(wildcard tests/engines/*.t tests/packages/*.t)
 
 $(B)/tests/%: tests/unit/%.c $(B)/copydesk.a

@@ -24,7 +24,7 @@ check 'debian: the copy of the licence is whole' sh -c '
 	grep -o "[a-zA-Z]*" LICENSE | sed -n "/Permission/,\$p" >a
 	sed -n "/^ Permission/,\$p" debian/copyright | grep -o "[a-zA-Z]*" >b
 	cmp a b; status=$?; rm a b; exit $status'
-check 'debian: builds' env -u CFLAGS -u MAKEFLAGS \
+check 'debian: builds' env -u B -u CC -u CFLAGS -u MAKEFLAGS \
 	DEB_BUILD_OPTIONS='nocheck parallel=2' \
 	DPKG_DEB_COMPRESSOR_LEVEL=1 dpkg-buildpackage -us -uc -b
 cd "$tmp" || exit 2

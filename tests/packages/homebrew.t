@@ -7,7 +7,9 @@ check 'homebrew: the version of the Makefile' grep -q \
 	"copydesk-$(sed -n 's/^VERSION = //p' "$root/Makefile").tar.gz" "$formula"
 line=$(sed -n "s|#{prefix}|$tmp/cellar|; s/[\",]//g; s/^ *system //p" "$formula")
 same 'homebrew: one line' "make install PREFIX=$tmp/cellar" "$line"
-check 'homebrew: installs' env MAKEFLAGS= $line -C "$root" B="$B"
+# shellcheck disable=SC2086
+check 'homebrew: installs' env MAKEFLAGS= $line -C "$root" B="$B" \
+	${CC:+CC="$CC"} ${CFLAGS:+CFLAGS="$CFLAGS"}
 sed -n "s/^ *article = '\(.*\)'/\1/p" "$formula" >article
 run cellar/bin/quote-extract article
 check 'homebrew: its test' grep -qF \
