@@ -26,7 +26,9 @@
 
 static int16_t share(uint64_t part, uint64_t whole)
 {
-	return whole ? (int16_t)(part >= whole ? 100 : part * 100 / whole) : 0;
+	if (!whole)
+		return 0;
+	return (int16_t)(part >= whole ? 100 : (int)(part * 100 / whole));
 }
 
 /* What may be chosen, from the best reading of an article to the last resort

@@ -63,10 +63,13 @@ holds 'entities are no numbers, dates or amounts' \
 	".entities | all(.[]; .label | IN($labels))"
 holds 'entities in order of first mention' '
 	[.entities[].mentions[0].start] | . == sort'
-holds 'each name that is no amount is a mention' "
+holds 'each name that is no amount is a mention, or its parts are' "
 	([.entities[].mentions[] | [.start, .end]]) as \$m | .ents |
 	all(.[]; (.label | IN($labels) | not) or
-		([.start, .end] as \$e | \$m | index([\$e])))"
+		([.start, .end] as \$e | \$m | index([\$e])) or
+		(.start as \$s | .end as \$e | (.text | contains(\", \")) and
+		any(\$m[]; .[0] == \$s and .[1] < \$e) and
+		any(\$m[]; .[0] > \$s and .[1] <= \$e)))"
 holds 'mentions are in order' "$rising"' .entities |
 	all(.[]; .mentions | length > 0 and rising)'
 holds 'entities: members' '.entities | all(.[];
