@@ -7,15 +7,10 @@
 
 #include "nlp/amount_words.h"
 #include "nlp/ent_labels.h"
+#include "nlp/ent_names.h"
 #include "nlp/gazetteer.h"
 #include "nlp/keys.h"
 #include "nlp/tags.h"
-
-/* A name: the words [from, end), all of one kind. */
-struct piece {
-	uint32_t from, end;
-	unsigned kind;
-};
 
 static bool is_country_phrase(const struct ent_text *text, uint32_t w)
 {
@@ -31,16 +26,6 @@ static bool is_country_acronym(const struct ent_text *text, uint32_t w)
 	return form->lists & LIST_COUNTRY && form->text.length >= 3 &&
 	       form->word.letters == LETTERS_UPPER &&
 	       text->words[w].casing == CASING_MIXED;
-}
-
-static void name_put(uint8_t *labels, struct piece name)
-{
-	for (uint32_t w = name.from; w < name.end; w++)
-		labels[w] = (uint8_t)chain_label(
-			name.kind, name.from + 1 == name.end ? PLACE_WHOLE
-				   : w == name.from	     ? PLACE_BEGIN
-				   : w + 1 == name.end	     ? PLACE_LAST
-							     : PLACE_INSIDE);
 }
 
 /* No other name goes over the borders of these words. */
@@ -64,25 +49,10 @@ static void countries_mark(const struct ent_text *text, uint8_t *labels)
 			 !is_country_acronym(text, w))
 			continue;
 		if (stands_alone(labels, w, end))
-			name_put(labels, (struct piece){ w, end, ENT_GPE });
+			ent_name_put(labels,
+				     (struct ent_name){ w, end, ENT_GPE });
 		w = end - 1;
 	}
-}
-
-/* The next name at or behind word `w`; false if there is none. */
-static bool name_next(const struct ent_text *text, const uint8_t *labels,
-		      uint32_t w, struct piece *name)
-{
-	while (w < text->word_count && labels[w] == CHAIN_OUTSIDE)
-		w++;
-	if (w == text->word_count)
-		return false;
-	name->from = w;
-	name->kind = chain_kind(labels[w]);
-	while (chain_is_open(labels[w]))
-		w++;
-	name->end = w + 1;
-	return true;
 }
 
 static bool is_word(const struct ent_text *text, uint32_t w, const char *list)
@@ -96,7 +66,8 @@ static const struct token *token_of(const struct ent_text *text, uint32_t w)
 }
 
 /* "Ltd." and "Council" end no name of a person. */
-static bool ends_organisation(const struct ent_text *text, struct piece name)
+static bool ends_organisation(const struct ent_text *text,
+			      struct ent_name name)
 {
 	return name.end - name.from > 1 &&
 	       is_word(text, name.end - 1,
@@ -108,7 +79,7 @@ static bool ends_organisation(const struct ent_text *text, struct piece name)
 }
 
 /* "Karl Marx Avenue" is no person. */
-static bool ends_facility(const struct ent_text *text, struct piece name)
+static bool ends_facility(const struct ent_text *text, struct ent_name name)
 {
 	return name.end - name.from > 2 &&
 	       is_word(text, name.end - 1,
@@ -130,7 +101,7 @@ static bool is_file(struct string word)
 }
 
 /* "report.pdf", "Monday": nothing that has a name. */
-static bool is_no_name(const struct ent_text *text, struct piece name)
+static bool is_no_name(const struct ent_text *text, struct ent_name name)
 {
 	const struct ent_form *form = ent_form(text, name.from);
 
@@ -143,7 +114,7 @@ static bool is_no_name(const struct ent_text *text, struct piece name)
 }
 
 /* "Visiting Kigali": the sentence's first word is no part of the name. */
-static bool begins_plain(const struct ent_text *text, struct piece name)
+static bool begins_plain(const struct ent_text *text, struct ent_name name)
 {
 	const struct ent_word *word = &text->words[name.from];
 
@@ -159,7 +130,7 @@ static bool begins_plain(const struct ent_text *text, struct piece name)
 }
 
 /* A place that lists have as a region or a country; a city is "Asia", too. */
-static bool is_listed(const struct ent_text *text, struct piece name)
+static bool is_listed(const struct ent_text *text, struct ent_name name)
 {
 	const struct ent_word *words = text->words;
 
@@ -173,15 +144,15 @@ static bool is_listed(const struct ent_text *text, struct piece name)
 
 /* "Marlow & Finch", taken for one person or for two. */
 static bool is_partnership(const struct ent_text *text, const uint8_t *labels,
-			   struct piece *name)
+			   struct ent_name *name)
 {
-	struct piece second;
+	struct ent_name second;
 
 	for (uint32_t w = name->from + 1; w + 1 < name->end; w++)
 		if (is_word(text, w, "&"))
 			return name->kind == ENT_PERSON;
 	if (!is_word(text, name->end, "&") ||
-	    !name_next(text, labels, name->end, &second) ||
+	    !ent_name_next(text, labels, name->end, &second) ||
 	    second.from != name->end + 1 ||
 	    (second.kind != ENT_PERSON && second.kind != ENT_ORG))
 		return false;
@@ -190,7 +161,7 @@ static bool is_partnership(const struct ent_text *text, const uint8_t *labels,
 }
 
 /* "Ministry of Water in Lilongwe": where the place begins, or the end. */
-static uint32_t place_behind(const struct ent_text *text, struct piece name)
+static uint32_t place_behind(const struct ent_text *text, struct ent_name name)
 {
 	uint32_t w = name.end;
 
@@ -202,19 +173,19 @@ static uint32_t place_behind(const struct ent_text *text, struct piece name)
 }
 
 static void place_cut(const struct ent_text *text, uint8_t *labels,
-		      struct piece *name)
+		      struct ent_name *name)
 {
 	uint32_t at = place_behind(text, *name);
 
 	if (at == name->end)
 		return;
-	name_put(labels, (struct piece){ at, name->end, ENT_GPE });
+	ent_name_put(labels, (struct ent_name){ at, name->end, ENT_GPE });
 	labels[at - 1] = CHAIN_OUTSIDE;
 	name->end = at - 1;
 }
 
 /* "spoke French" */
-static bool is_tongue(const struct ent_text *text, struct piece name)
+static bool is_tongue(const struct ent_text *text, struct ent_name name)
 {
 	return name.kind == ENT_NORP && name.from + 1 == name.end &&
 	       name.from && !text->words[name.from].first &&
@@ -228,7 +199,7 @@ static bool is_tongue(const struct ent_text *text, struct piece name)
 /* The word before belongs to the organisation or facility, too: "Coastal
  * Airways", "Halden International Airport". */
 static bool begins_before(const struct ent_text *text, const uint8_t *labels,
-			  struct piece name)
+			  struct ent_name name)
 {
 	uint32_t w = name.from - 1;
 
@@ -244,7 +215,7 @@ static bool begins_before(const struct ent_text *text, const uint8_t *labels,
 }
 
 static bool is_firm(const struct ent_text *text, const uint8_t *labels,
-		    struct piece *name)
+		    struct ent_name *name)
 {
 	if ((name->kind == ENT_PERSON || name->kind == ENT_ORG) &&
 	    is_partnership(text, labels, name))
@@ -253,7 +224,7 @@ static bool is_firm(const struct ent_text *text, const uint8_t *labels,
 	       name->kind != ENT_FAC && ends_organisation(text, *name);
 }
 
-static unsigned kind_of(const struct ent_text *text, struct piece name)
+static unsigned kind_of(const struct ent_text *text, struct ent_name name)
 {
 	if ((name.kind == ENT_PERSON || name.kind == ENT_GPE) &&
 	    ends_facility(text, name))
@@ -275,7 +246,8 @@ static void heads_join(const struct ent_text *text, uint8_t *labels)
 			continue;
 		while (chain_is_within(labels[from]))
 			from--;
-		name_put(labels, (struct piece){ from, w + 1, ENT_ORG });
+		ent_name_put(labels,
+			     (struct ent_name){ from, w + 1, ENT_ORG });
 	}
 }
 
@@ -293,27 +265,29 @@ static uint32_t capitals_end(const struct ent_text *text,
 /* "University of" and "Oslo" are one, too; "of" ends no name. */
 static void of_join(const struct ent_text *text, uint8_t *labels)
 {
-	struct piece name, place;
+	struct ent_name name, place;
 
-	for (uint32_t w = 0; name_next(text, labels, w, &name); w = name.end) {
+	for (uint32_t w = 0; ent_name_next(text, labels, w, &name);
+	     w = name.end) {
 		if (!is_word(text, name.end - 1, "of") ||
 		    name.from + 1 == name.end)
 			continue;
 		uint32_t end = capitals_end(text, labels, name.end);
-		if (name_next(text, labels, name.end, &place) &&
+		if (ent_name_next(text, labels, name.end, &place) &&
 		    place.from == name.end)
-			name = (struct piece){ name.from, place.end, ENT_ORG };
+			name = (struct ent_name){ name.from, place.end,
+						  ENT_ORG };
 		else if (end > name.end)
 			name.end = end;
 		else
 			labels[--name.end] = CHAIN_OUTSIDE;
-		name_put(labels, name);
+		ent_name_put(labels, name);
 	}
 }
 
 /* "Arsenal 2" of "beat Arsenal 2-1" */
 static void score_cut(const struct ent_text *text, uint8_t *labels,
-		      struct piece *name)
+		      struct ent_name *name)
 {
 	uint32_t end = name->end;
 
@@ -328,7 +302,7 @@ static void score_cut(const struct ent_text *text, uint8_t *labels,
 
 /* Returns its end, which may have moved. */
 static uint32_t name_mend(const struct ent_text *text, uint8_t *labels,
-			  struct piece name)
+			  struct ent_name name)
 {
 	uint32_t first = name.from;
 
@@ -347,17 +321,17 @@ static uint32_t name_mend(const struct ent_text *text, uint8_t *labels,
 		labels[first] = CHAIN_OUTSIDE;
 		name.from++;
 	}
-	name_put(labels, name);
+	ent_name_put(labels, name);
 	return name.end;
 }
 
 void ent_rules_apply(const struct ent_text *text, uint8_t *labels)
 {
-	struct piece name;
+	struct ent_name name;
 
 	countries_mark(text, labels);
 	heads_join(text, labels);
 	of_join(text, labels);
-	for (uint32_t w = 0; name_next(text, labels, w, &name);)
+	for (uint32_t w = 0; ent_name_next(text, labels, w, &name);)
 		w = name_mend(text, labels, name);
 }

@@ -16,6 +16,7 @@
 #include "nlp/amounts.h"
 #include "nlp/ent_chain.h"
 #include "nlp/ent_labels.h"
+#include "nlp/ent_repeats.h"
 #include "nlp/ent_rules.h"
 #include "nlp/keys.h"
 
@@ -63,7 +64,8 @@ static struct string word_text(const struct list *list, uint32_t word)
 	return ent_form(list->text, word)->text;
 }
 
-/* "Da" and "De la" where a sentence begins with the surname. */
+/* "Da" and "De la" where a sentence begins with the surname; what stands
+ * before "bin" is the given name. */
 static uint32_t person_start(const struct list *list, uint32_t clear,
 			     uint32_t word)
 {
@@ -163,6 +165,7 @@ void ents_make(struct article *article)
 	ent_chain_make(&chain, model_ents, &text, article->arena);
 	ent_chain_label(&chain, labels);
 	ent_rules_apply(&text, labels);
+	ent_repeats_mark(&text, labels);
 	article->ents = NULL;
 	article->ent_count = 0;
 	ents_join(&list, labels, &amounts);

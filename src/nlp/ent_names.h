@@ -1,0 +1,23 @@
+/* ent_names.h - names as runs of words, in and out of chain labels
+ *
+ * Goes in and comes out: labels of words (nlp/ent_labels.h), where a name is
+ * a beginning, insides and a last word, or one whole word.
+ */
+#ifndef ENT_NAMES_H
+#define ENT_NAMES_H
+
+#include "nlp/ent_text.h"
+
+/* The words [from, end), all of one kind. */
+struct ent_name {
+	uint32_t from, end;
+	unsigned kind;
+};
+
+/* The next name at or behind word `w`; false if there is none. */
+bool ent_name_next(const struct ent_text *text, const uint8_t *labels,
+		   uint32_t w, struct ent_name *name);
+
+void ent_name_put(uint8_t *labels, struct ent_name name);
+
+#endif
