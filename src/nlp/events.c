@@ -121,6 +121,27 @@ static bool ruled_event(struct ruled *ruled, struct reading *reading,
 	return false;
 }
 
+/* What somebody says inside signed words ends where these do. */
+static void contents_clip(struct event_list *list,
+			  const struct signature_list *signatures)
+{
+	uint32_t k = 0;
+
+	for (uint32_t e = 0; e < list->count; e++) {
+		struct event *event = &list->items[e];
+		const struct signature *s;
+		while (k < signatures->count &&
+		       signatures->items[k].dash <= event->cue)
+			k++;
+		if (k == signatures->count)
+			return;
+		s = &signatures->items[k];
+		if (event->cue > s->first && event->right != NOWHERE &&
+		    event->right < s->end && event->right_end > s->end)
+			event->right_end = s->end;
+	}
+}
+
 void events_find(struct event_list *list, struct reading *reading)
 {
 	struct ruled ruled = { .turn = 0, .signature = 0 };
@@ -141,6 +162,7 @@ void events_find(struct event_list *list, struct reading *reading)
 		list->items[list->count++] = event;
 	}
 	contents_cut(reading, list);
+	contents_clip(list, &ruled.signatures);
 	joins_find(&list->joins, reading, list->items, list->count);
 	for (uint32_t e = 0; e < list->count; e++)
 		if (list->items[e].trust == TRUST_OPEN)

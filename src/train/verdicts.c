@@ -15,6 +15,9 @@
 #include "nlp/events.h"
 #include "nlp/trust.h"
 
+/* Less than what the choice of the training articles moves. */
+#define CUT_SLACK 0.001
+
 /* One attribution as found, against gold. */
 struct verdict {
 	size_t article;
@@ -178,10 +181,11 @@ static void percent_fit(struct course *course, const struct verdicts *verdicts)
 	free(pools);
 }
 
-/* The cut-off with the best joint F, and that F. */
+/* The cut-off with the best joint F; since the curve is flat there, the
+ * highest one that loses less than CUT_SLACK: what is printed is surer. */
 static void cut_fit(struct course *course, const struct verdicts *verdicts)
 {
-	double best = 0;
+	double f_of[100] = { 0 }, best = 0;
 
 	for (int cut = 1; cut < 100; cut++) {
 		int32_t least = course->percent[cut - 1];
@@ -194,16 +198,18 @@ static void cut_fit(struct course *course, const struct verdicts *verdicts)
 			found += v->right || !v->ignored;
 		}
 		f = 2 * right / (found + (double)verdicts->gold);
-		if (f > best) {
-			best = f;
-			course->cut = cut;
-		}
+		f_of[cut] = f;
+		best = f > best ? f : best;
 		if (cut % 5 == 0)
 			fprintf(stderr, "cut %2d: joint p %.4f r %.4f f "
 				"%.4f\n", cut, right / (found ? found : 1),
 				right / (double)verdicts->gold, f);
 	}
-	fprintf(stderr, "best cut %d: joint f %.4f\n", course->cut, best);
+	for (int cut = 1; cut < 100; cut++)
+		if (f_of[cut] > best - CUT_SLACK)
+			course->cut = cut;
+	fprintf(stderr, "cut %d: joint f %.4f, best %.4f\n", course->cut,
+		f_of[course->cut], best);
 }
 
 void trust_teach(struct course *course)
