@@ -9,6 +9,14 @@
 # out. The status is 0 only if everything is done.
 folder=$1 jobs=$2
 shift 2
+twice=$(for file; do
+	[ "$file" = -- ] && break
+	printf '%s\n' "${file##*/}"
+done | sort | uniq -d)
+if [ -n "$twice" ]; then
+	echo "files.sh: two files of the same name: $twice" >&2
+	exit 2
+fi
 list=$(mktemp) || exit 2
 trap 'rm -f "$list"' EXIT
 while [ $# -gt 0 ] && [ "$1" != -- ]; do

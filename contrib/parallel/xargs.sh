@@ -7,6 +7,14 @@
 # 123 if any of them failed; -P is in GNU, BSD and busybox.
 folder=$1 jobs=$2
 shift 2
+twice=$(for file; do
+	[ "$file" = -- ] && break
+	printf '%s\n' "${file##*/}"
+done | sort | uniq -d)
+if [ -n "$twice" ]; then
+	echo "xargs.sh: two files of the same name: $twice" >&2
+	exit 2
+fi
 list=$(mktemp) || exit 2
 trap 'rm -f "$list"' EXIT
 while [ $# -gt 0 ] && [ "$1" != -- ]; do

@@ -3,6 +3,7 @@
 none."""
 import json
 import os
+import shutil
 import subprocess
 import sys
 
@@ -76,7 +77,33 @@ def failed(name, message, wanted, *command):
              f"duckdb: {name}: nothing is loaded")
 
 
+def shell(*command):
+    """The recipe of README.md for the command duckdb."""
+    return subprocess.run(
+        ["bash", "-c", 'set -o pipefail; rm -f new.db; "$@" | '
+         f"duckdb new.db -c '.read {FOLDER}/quotes.sql' && mv new.db cli.db",
+         "bash", *command], stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE, cwd=engine.TMP).returncode
+
+
+def check_command(wanted):
+    if not shutil.which("duckdb"):
+        tap.skip("duckdb, the command", "it is not here")
+        return
+    tap.same(shell(*QUOTES, engine.SAMPLE), 0, "duckdb, the command: loads")
+    made = os.path.join(engine.TMP, "cli.db")
+    with duckdb.connect(made, read_only=True) as base:
+        tap.same(base.sql("select count(*) from quote").fetchall()[0][0],
+                 len(wanted), "duckdb, the command: every row")
+    os.remove(made)
+    for name, path in engine.stand_ins().items():
+        status = shell(path, *QUOTES, engine.SAMPLE)
+        tap.ok(status != 0 and not os.path.exists(made),
+               f"duckdb, the command: {name}: no database under its name")
+
+
 quoted = rows()
 check_good(quoted)
 check_bad(quoted)
+check_command(quoted)
 sys.exit(tap.finish())

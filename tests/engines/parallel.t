@@ -26,6 +26,11 @@ for how in files xargs; do
 		"$(find made -newermt 2002-01-01 -name 'd*' | wc -l | tr -d ' ')"
 	rm -r made
 
+	mkdir -p other
+	cp 'dumps/d 1.ndjson.gz' other
+	run "$recipes/$how.sh" made 2 dumps/*.gz other/*.gz -- tokenize
+	expect "$how: two files of the same name" 2 '' \
+		"$how.sh: two files of the same name: d 1.ndjson.gz"
 	for failing in early 1 2; do
 		run "$recipes/$how.sh" made 2 dumps/*.gz -- \
 			"$tmp/broken-$failing" tokenize
