@@ -29,14 +29,6 @@ void dot_rows(int32_t *sums, const int16_t *weights, const int16_t *x,
 		sums[r] = dot_row(weights + r * width, x, width);
 }
 
-void dot_rows_two(int32_t *sums_x, int32_t *sums_y, const int16_t *weights,
-		  const int16_t *x, const int16_t *y, size_t rows,
-		  size_t width)
-{
-	dot_rows(sums_x, weights, x, rows, width);
-	dot_rows(sums_y, weights, y, rows, width);
-}
-
 static int16_t cut(int32_t value)
 {
 	return (int16_t)(value < 0 ? 0 : value > DOT_MOST ? DOT_MOST : value);
@@ -52,6 +44,22 @@ void rectify_row(int16_t *to, const int32_t *sums, const int32_t *bias,
 	}
 }
 
+/* A negative number is made positive, shifted and made negative, since C
+ * leaves its shift to the compiler. */
+void round_row(int16_t *to, const int32_t *sums, unsigned shift, int16_t most,
+	       size_t width)
+{
+	int32_t half = (int32_t)1 << (shift - 1);
+
+	for (size_t i = 0; i < width; i++) {
+		int32_t sum = sums[i], size = sum < 0 ? -sum : sum;
+
+		size = (size + half) >> shift;
+		size = size > most ? most : size;
+		to[i] = (int16_t)(sum < 0 ? -size : size);
+	}
+}
+
 void cut_row(int16_t *to, const int16_t *from, size_t width)
 {
 	for (size_t i = 0; i < width; i++)
@@ -62,6 +70,16 @@ void add_row(int16_t *sums, const int16_t *x, size_t width)
 {
 	for (size_t i = 0; i < width; i++)
 		sums[i] = (int16_t)(sums[i] + x[i]);
+}
+
+size_t highest(const int32_t *sums, const int32_t *bias, size_t count)
+{
+	size_t best = 0;
+
+	for (size_t i = 1; i < count; i++)
+		if (sums[i] + bias[i] > sums[best] + bias[best])
+			best = i;
+	return best;
 }
 
 #else
@@ -153,35 +171,6 @@ AVX2 static void dot_four(int32_t *sums, const int16_t *weights,
 	store_four(sums, s0, s1, s2, s3);
 }
 
-/* Four rows and two vectors share each other's loads. */
-AVX2 static void dot_four_two(int32_t *sums_x, int32_t *sums_y,
-			      const int16_t *weights, const int16_t *x,
-			      const int16_t *y, size_t width)
-{
-	__m256i s0 = _mm256_setzero_si256(), s1 = s0, s2 = s0, s3 = s0;
-	__m256i t0 = s0, t1 = s0, t2 = s0, t3 = s0, row;
-
-	for (size_t i = 0; i < width; i += 16) {
-		const int16_t *at = weights + i;
-		__m256i v = load16(x + i), u = load16(y + i);
-
-		row = load16(at);
-		s0 = add_product(s0, row, v);
-		t0 = add_product(t0, row, u);
-		row = load16(at + width);
-		s1 = add_product(s1, row, v);
-		t1 = add_product(t1, row, u);
-		row = load16(at + 2 * width);
-		s2 = add_product(s2, row, v);
-		t2 = add_product(t2, row, u);
-		row = load16(at + 3 * width);
-		s3 = add_product(s3, row, v);
-		t3 = add_product(t3, row, u);
-	}
-	store_four(sums_x, s0, s1, s2, s3);
-	store_four(sums_y, t0, t1, t2, t3);
-}
-
 AVX2 static void dot_rows_avx2(int32_t *sums, const int16_t *weights,
 			       const int16_t *x, size_t rows, size_t width)
 {
@@ -200,20 +189,6 @@ void dot_rows(int32_t *sums, const int16_t *weights, const int16_t *x,
 		dot_rows_avx2(sums, weights, x, rows, width);
 	else
 		dot_rows_sse2(sums, weights, x, rows, width);
-}
-
-void dot_rows_two(int32_t *sums_x, int32_t *sums_y, const int16_t *weights,
-		  const int16_t *x, const int16_t *y, size_t rows,
-		  size_t width)
-{
-	size_t r = 0;
-
-	if (__builtin_cpu_supports("avx2"))
-		for (; r + 4 <= rows; r += 4)
-			dot_four_two(sums_x + r, sums_y + r,
-				     weights + r * width, x, y, width);
-	dot_rows(sums_x + r, weights + r * width, x, rows - r, width);
-	dot_rows(sums_y + r, weights + r * width, y, rows - r, width);
 }
 
 static __m128i load32(const int32_t *at)
@@ -248,16 +223,97 @@ void rectify_row(int16_t *to, const int32_t *sums, const int32_t *bias,
 	}
 }
 
+static __m128i rounded(__m128i sums, __m128i half, __m128i by)
+{
+	__m128i sign = _mm_srai_epi32(sums, 31);
+	__m128i size = _mm_sub_epi32(_mm_xor_si128(sums, sign), sign);
+
+	size = _mm_srl_epi32(_mm_add_epi32(size, half), by);
+	return _mm_sub_epi32(_mm_xor_si128(size, sign), sign);
+}
+
+void round_row(int16_t *to, const int32_t *sums, unsigned shift, int16_t most,
+	       size_t width)
+{
+	__m128i by = _mm_cvtsi32_si128((int)shift);
+	__m128i half = _mm_set1_epi32((int32_t)1 << (shift - 1));
+	__m128i high = _mm_set1_epi16(most);
+	__m128i low = _mm_sub_epi16(_mm_setzero_si128(), high);
+
+	for (size_t i = 0; i < width; i += 8) {
+		__m128i a = rounded(load32(sums + i), half, by);
+		__m128i b = rounded(load32(sums + i + 4), half, by);
+		__m128i both = _mm_packs_epi32(a, b);
+
+		store(to + i, _mm_max_epi16(_mm_min_epi16(both, high), low));
+	}
+}
+
 void cut_row(int16_t *to, const int16_t *from, size_t width)
 {
 	for (size_t i = 0; i < width; i += 8)
 		store(to + i, cut(load(from + i)));
 }
 
-void add_row(int16_t *sums, const int16_t *x, size_t width)
+static void add_row_sse2(int16_t *sums, const int16_t *x, size_t width)
 {
 	for (size_t i = 0; i < width; i += 8)
 		store(sums + i, _mm_add_epi16(load(sums + i), load(x + i)));
+}
+
+AVX2 static void add_row_avx2(int16_t *sums, const int16_t *x, size_t width)
+{
+	for (size_t i = 0; i < width; i += 16)
+		_mm256_storeu_si256((__m256i *)(void *)(sums + i),
+				    _mm256_add_epi16(load16(sums + i),
+						     load16(x + i)));
+}
+
+void add_row(int16_t *sums, const int16_t *x, size_t width)
+{
+	if (__builtin_cpu_supports("avx2"))
+		add_row_avx2(sums, x, width);
+	else
+		add_row_sse2(sums, x, width);
+}
+
+/* a where the mask is set, else b. */
+static __m128i either(__m128i mask, __m128i a, __m128i b)
+{
+	return _mm_or_si128(_mm_and_si128(mask, a), _mm_andnot_si128(mask, b));
+}
+
+/* The best of each fourth one, then the best of these and of the rest. */
+size_t highest(const int32_t *sums, const int32_t *bias, size_t count)
+{
+	__m128i best = _mm_set1_epi32(INT32_MIN);
+	__m128i at = _mm_setr_epi32(0, 1, 2, 3), best_at = at;
+	int32_t values[4], places[4];
+	size_t i = 0, found = 0;
+	int32_t most = INT32_MIN;
+
+	for (; i + 4 <= count; i += 4) {
+		__m128i x = _mm_add_epi32(load32(sums + i), load32(bias + i));
+		__m128i more = _mm_cmpgt_epi32(x, best);
+
+		best = either(more, x, best);
+		best_at = either(more, at, best_at);
+		at = _mm_add_epi32(at, _mm_set1_epi32(4));
+	}
+	_mm_storeu_si128((__m128i *)(void *)values, best);
+	_mm_storeu_si128((__m128i *)(void *)places, best_at);
+	for (size_t v = 0; v < 4; v++)
+		if (values[v] > most || (values[v] == most &&
+					 (size_t)places[v] < found)) {
+			most = values[v];
+			found = (size_t)places[v];
+		}
+	for (; i < count; i++)
+		if (sums[i] + bias[i] > most) {
+			most = sums[i] + bias[i];
+			found = i;
+		}
+	return found;
 }
 
 #endif

@@ -20,11 +20,6 @@
 void dot_rows(int32_t *sums, const int16_t *weights, const int16_t *x,
 	      size_t rows, size_t width);
 
-/* The same for two vectors at once, which costs less than twice. */
-void dot_rows_two(int32_t *sums_x, int32_t *sums_y, const int16_t *weights,
-		  const int16_t *x, const int16_t *y, size_t rows,
-		  size_t width);
-
 /* One row. */
 int32_t dot_row(const int16_t *weights, const int16_t *x, size_t width);
 
@@ -32,8 +27,16 @@ int32_t dot_row(const int16_t *weights, const int16_t *x, size_t width);
 void rectify_row(int16_t *to, const int32_t *sums, const int32_t *bias,
 		 unsigned shift, size_t width);
 
-/* The same without bias and shift. */
+/* to[i] = sums[i] shifted right, halves away from zero, and cut to -most …
+ * most; shift is 1 or more. */
+void round_row(int16_t *to, const int32_t *sums, unsigned shift, int16_t most,
+	       size_t width);
+
+/* to[i] = from[i], cut to 0 … DOT_MOST. */
 void cut_row(int16_t *to, const int16_t *from, size_t width);
+
+/* Which of `count` sums + bias is the highest, the first of equal ones. */
+size_t highest(const int32_t *sums, const int32_t *bias, size_t count);
 
 /* sums[i] += x[i]; the caller knows that nothing leaves 16 bits. */
 void add_row(int16_t *sums, const int16_t *x, size_t width);

@@ -12,6 +12,7 @@
 
 #include "model/blob.h"
 #include "model/dot.h"
+#include "model/packed.h"
 
 /* A window of this many products and the bias stays below 2^15. */
 #define PRODUCTS_MOST 28000
@@ -81,16 +82,6 @@ uint32_t network_word(const struct network *network, uint64_t hash)
 	return slots[2 * slot] ? slots[2 * slot + 1] : NETWORK_UNKNOWN;
 }
 
-/* Half of what the shift takes off is added first: rounding, not cutting.
- * Shifts are 1 or more. A negative number is made positive, shifted and made
- * negative, since C leaves its shift to the compiler. */
-static int32_t shifted(int32_t sum, unsigned shift)
-{
-	int32_t half = (int32_t)1 << (shift - 1);
-
-	return sum < 0 ? -((half - sum) >> shift) : (sum + half) >> shift;
-}
-
 static void layer_run(const struct network_layer *layer, const int16_t *from,
 		      int16_t *to)
 {
@@ -100,15 +91,60 @@ static void layer_run(const struct network_layer *layer, const int16_t *from,
 	rectify_row(to, sums, layer->bias, layer->shift, layer->outputs);
 }
 
-static void layer_run_two(const struct network_layer *layer, const int16_t *x,
-			  const int16_t *y, int16_t *to)
+/* The layers that are packed: where each is read from. */
+static size_t layer_pack(const struct network_layer *layer, int16_t *room,
+			 const int16_t **packed)
 {
-	int32_t first[NETWORK_WIDTH], second[NETWORK_WIDTH];
-	size_t n = layer->outputs;
+	if (room)
+		packed_make(room, layer->weights, layer->outputs,
+			    layer->inputs);
+	*packed = room;
+	return packed_outputs(layer->outputs) * layer->inputs;
+}
 
-	dot_rows_two(first, second, layer->weights, x, y, n, layer->inputs);
-	rectify_row(to, first, layer->bias, layer->shift, n);
-	rectify_row(to + n, second, layer->bias, layer->shift, n);
+static size_t layers_pack(struct network *network, int16_t *room)
+{
+	size_t used = layer_pack(&network->next, room, &network->packed_next);
+
+	used += layer_pack(&network->last, room ? room + used : NULL,
+			   &network->packed_last);
+	return used + layer_pack(&network->head[0], room ? room + used : NULL,
+				 &network->packed_head);
+}
+
+size_t network_pack_room(const struct network *network)
+{
+	struct network copy = *network;
+
+	return layers_pack(&copy, NULL);
+}
+
+void network_pack(struct network *network, int16_t *room)
+{
+	layers_pack(network, room);
+}
+
+/* Up to four rows; the last stands in for those that are not there. */
+static void sums_run(const struct network_layer *layer, const int16_t *packed,
+		     const int16_t *const *from, size_t count, int32_t *sums)
+{
+	const int16_t *x[PACKED_VECTORS];
+
+	for (size_t v = 0; v < PACKED_VECTORS; v++)
+		x[v] = from[v < count ? v : count - 1];
+	packed_dot(sums, packed, x, layer->outputs, layer->inputs);
+}
+
+static void rows_run(const struct network_layer *layer, const int16_t *packed,
+		     const int16_t *const *from, size_t count, int16_t *to)
+{
+	int32_t sums[PACKED_VECTORS * NETWORK_WIDTH];
+	size_t row = packed_outputs(layer->outputs);
+
+	sums_run(layer, packed, from, count, sums);
+	for (size_t v = 0; v < count; v++)
+		rectify_row(to + v * layer->outputs, sums + v * row,
+			    layer->bias, layer->shift, layer->outputs);
 }
 
 static void code_run(const struct network *network,
@@ -131,7 +167,8 @@ void network_products(const struct network *network,
 		      const uint16_t rows[CACHE_KEY], int16_t *products)
 {
 	const struct network_layer *layer = &network->product;
-	int32_t most = PRODUCTS_MOST / (int32_t)(2 * network->reach + 1);
+	int16_t most = (int16_t)(PRODUCTS_MOST /
+				 (int32_t)(2 * network->reach + 1));
 	int16_t code[NETWORK_WIDTH];
 	int32_t sums[NETWORK_WIDTH];
 
@@ -140,51 +177,50 @@ void network_products(const struct network *network,
 	     from += network->hidden) {
 		dot_rows(sums, layer->weights + (size_t)from * layer->inputs,
 			 code, network->hidden, layer->inputs);
-		for (uint32_t r = 0; r < network->hidden; r++) {
-			int32_t value = shifted(sums[r],
-						layer->shift);
-			products[from + r] = (int16_t)(value > most ? most
-				: value < -most ? -most : value);
-		}
+		round_row(products + from, sums, layer->shift, most,
+			  network->hidden);
 	}
 }
 
 void network_middles(const struct network *network, const int16_t *hiddens,
 		     int16_t *middles, size_t count)
 {
-	size_t n = network->hidden, i = 0;
+	const int16_t *from[PACKED_VECTORS];
 
-	for (; i + 2 <= count; i += 2)
-		layer_run_two(&network->next, hiddens + i * n,
-			      hiddens + (i + 1) * n,
-			      middles + i * network->middle);
-	if (i < count)
-		layer_run(&network->next, hiddens + i * n,
-			  middles + i * network->middle);
+	for (size_t i = 0, n; i < count; i += n) {
+		for (n = 0; n < PACKED_VECTORS && i + n < count; n++)
+			from[n] = hiddens + (i + n) * network->hidden;
+		rows_run(&network->next, network->packed_next, from, n,
+			 middles + i * network->middle);
+	}
 }
 
 void network_tops(const struct network *network, const int16_t *middles,
 		  const uint16_t *at, int16_t *tops, size_t count)
 {
-	size_t n = network->middle, i = 0;
+	const int16_t *from[PACKED_VECTORS];
 
-	for (; i + 2 <= count; i += 2)
-		layer_run_two(&network->last, middles + at[i] * n,
-			      middles + at[i + 1] * n,
-			      tops + i * network->top);
-	if (i < count)
-		layer_run(&network->last, middles + at[i] * n,
-			  tops + i * network->top);
+	for (size_t i = 0, n; i < count; i += n) {
+		for (n = 0; n < PACKED_VECTORS && i + n < count; n++)
+			from[n] = middles + at[i + n] * network->middle;
+		rows_run(&network->last, network->packed_last, from, n,
+			 tops + i * network->top);
+	}
 }
 
-void network_scores(const struct network *network, unsigned head,
-		    const int16_t *top, int32_t *scores)
+size_t network_row(const struct network *network)
 {
-	const struct network_layer *layer = &network->head[head];
+	return packed_outputs(network->head[0].outputs);
+}
 
-	dot_rows(scores, layer->weights, top, layer->outputs, layer->inputs);
-	for (uint32_t r = 0; r < layer->outputs; r++)
-		scores[r] += layer->bias[r];
+void network_sums(const struct network *network, const int16_t *tops,
+		  size_t count, int32_t *sums)
+{
+	const int16_t *from[PACKED_VECTORS];
+
+	for (size_t v = 0; v < count; v++)
+		from[v] = tops + v * network->top;
+	sums_run(&network->head[0], network->packed_head, from, count, sums);
 }
 
 int32_t network_score(const struct network *network, unsigned head,

@@ -19,6 +19,7 @@
 #include <stdint.h>
 
 #include "model/cache.h"
+#include "model/packed.h"
 
 #define NETWORK_KIND BLOB_KIND('n', 'e', 't', 'w')
 
@@ -54,6 +55,8 @@ struct network {
 	struct network_layer code, product, next, last;
 	struct network_layer head[NETWORK_HEADS];
 	const int16_t *hidden_bias; /* where every hidden row starts */
+	const int16_t *packed_next, *packed_last; /* see network_pack() */
+	const int16_t *packed_head; /* of the first */
 };
 
 /* Sections of the model file. Those of a layer are its weights, bias and
@@ -77,6 +80,11 @@ enum network_number {
 /* The view of an embedded model; costs next to nothing. */
 void network_open(struct network *network, const void *embedded);
 
+/* The layers above the hidden one in the order in which they are read, into
+ * room for that many numbers. To be called before them. */
+size_t network_pack_room(const struct network *network);
+void network_pack(struct network *network, int16_t *room);
+
 /* The row of a word in the vocabulary. */
 uint32_t network_word(const struct network *network, uint64_t hash);
 
@@ -95,9 +103,12 @@ void network_middles(const struct network *network, const int16_t *hiddens,
 void network_tops(const struct network *network, const int16_t *middles,
 		  const uint16_t *at, int16_t *tops, size_t count);
 
-/* All scores of a head, or one. */
-void network_scores(const struct network *network, unsigned head,
-		    const int16_t *top, int32_t *scores);
+/* All scores of the first head, but for the bias, for each of `count` tops, at
+ * most NETWORK_TOGETHER, in rows of network_row(); one score of any head. */
+#define NETWORK_TOGETHER PACKED_VECTORS
+size_t network_row(const struct network *network);
+void network_sums(const struct network *network, const int16_t *tops,
+		  size_t count, int32_t *sums);
 int32_t network_score(const struct network *network, unsigned head,
 		      const int16_t *top, unsigned label);
 

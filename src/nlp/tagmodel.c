@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "model/blob.h"
+#include "model/dot.h"
 #include "model/models.h"
 #include "nlp/tagnames.h"
 
@@ -24,35 +25,19 @@ void tag_model_open(struct tag_model *model)
 	habits_open(&model->habits, model_tags, TAGS_HABITS);
 }
 
-static uint8_t best_of_all(const struct tag_model *model, const int16_t *top)
-{
-	int32_t scores[TAG_COUNT];
-	uint8_t best = 0;
-
-	network_scores(&model->network, HEAD_TAG, top, scores);
-	for (uint8_t tag = 1; tag < TAG_COUNT; tag++)
-		if (scores[tag] > scores[best])
-			best = tag;
-	return best;
-}
-
-uint8_t tag_best(const struct tag_model *model, const int16_t *top,
+uint8_t tag_best(const struct tag_model *model, const int32_t *sums,
 		 const uint16_t *pairs, uint32_t count)
 {
+	const int32_t *bias = model->network.head[HEAD_TAG].bias;
 	uint32_t best = 0;
-	int32_t most = 0;
 
 	if (!count)
-		return best_of_all(model, top);
-	for (uint32_t i = 0; i < count; i++) {
-		int32_t score = network_score(&model->network, HEAD_TAG, top,
-					      pairs[2 * i]);
-		if (i == 0 || score > most) {
+		return (uint8_t)highest(sums, bias, TAG_COUNT);
+	for (uint32_t i = 2; i < 2 * count; i += 2)
+		if (sums[pairs[i]] + bias[pairs[i]] >
+		    sums[pairs[best]] + bias[pairs[best]])
 			best = i;
-			most = score;
-		}
-	}
-	return (uint8_t)pairs[2 * best];
+	return (uint8_t)pairs[best];
 }
 
 /* Combinations are pairs, of which member `head` - HEAD_POS is scored, where

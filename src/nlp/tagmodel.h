@@ -28,9 +28,9 @@ struct tag_model {
 
 void tag_model_open(struct tag_model *model);
 
-/* The best tag by the network's last layer: of the pairs, which have tags as
- * their first member, or of all if there are none. */
-uint8_t tag_best(const struct tag_model *model, const int16_t *top,
+/* The tag with the highest score by network_sums(): of the pairs, which have
+ * tags as their first member, or of all if there are none. */
+uint8_t tag_best(const struct tag_model *model, const int32_t *sums,
 		 const uint16_t *pairs, uint32_t count);
 
 /* Sets pos and morph of a token with a tag, by the network's last layer, the

@@ -58,11 +58,13 @@ struct tagger {
 
 static void tagger_open(struct tagger *tagger, const struct article *article)
 {
-	const struct network *net = &tagger->model.network;
+	struct network *net = &tagger->model.network;
 	struct arena *arena = article->arena;
 	size_t middles;
 
 	tag_model_open(&tagger->model);
+	network_pack(net, arena_alloc(arena, network_pack_room(net) *
+						     sizeof(int16_t)));
 	lemmas_open(&tagger->lemmas, model_lemmas);
 	tagger->arena = arena;
 	tagger->cache = article->cache;
@@ -204,23 +206,38 @@ static void piece_open(struct tagger *tagger)
 	}
 }
 
+static void word_decide(const struct tagger *tagger, uint16_t at,
+			const int16_t *top, const int32_t *sums)
+{
+	struct token *token = tagger->tokens[at];
+
+	if (token->tag == TAG_COUNT) {
+		uint32_t count;
+		const uint16_t *tags = tags_left(tagger, at, &count);
+
+		token->tag = tag_best(&tagger->model, sums, tags,
+				      count);
+	}
+	tag_refine(&tagger->model, top, tagger->rows[at][TABLE_WORD],
+		   tagger->style, token);
+}
+
 static void open_decide(struct tagger *tagger)
 {
-	for (uint32_t i = 0; i < tagger->open_count; i++) {
-		uint16_t at = tagger->open[i];
-		struct token *token = tagger->tokens[at];
-		const int16_t *top = tagger->tops +
-				     i * tagger->model.network.top;
-		uint32_t count;
-		const uint16_t *tags;
+	const struct network *net = &tagger->model.network;
+	int32_t sums[NETWORK_TOGETHER * NETWORK_WIDTH];
+	uint32_t n;
 
-		if (token->tag == TAG_COUNT) {
-			tags = tags_left(tagger, at, &count);
-			token->tag = tag_best(&tagger->model, top, tags,
-					      count);
-		}
-		tag_refine(&tagger->model, top, tagger->rows[at][TABLE_WORD],
-			   tagger->style, token);
+	for (uint32_t i = 0; i < tagger->open_count; i += n) {
+		const int16_t *tops = tagger->tops + i * net->top;
+
+		n = tagger->open_count - i < NETWORK_TOGETHER
+			? tagger->open_count - i : NETWORK_TOGETHER;
+		network_sums(net, tops, n, sums);
+		for (uint32_t v = 0; v < n; v++)
+			word_decide(tagger, tagger->open[i + v],
+				    tops + v * net->top,
+				    sums + v * network_row(net));
 	}
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/memory.h"
 #include "model/dot.h"
+#include "model/packed.h"
 #include "tap.h"
 
 #define WORDS 64
@@ -107,8 +108,10 @@ static void test_dot(void)
 {
 	enum { ROWS = 7 };
 	static int16_t weights[ROWS * DOT_INPUTS], x[DOT_INPUTS];
-	int32_t sums[ROWS], again[ROWS], zero[ROWS];
+	static int16_t packed[PACKED_BLOCK * DOT_INPUTS];
 	static const int16_t none[DOT_INPUTS];
+	static const int16_t *const four[] = { none, x, none, x };
+	int32_t sums[ROWS], all[PACKED_VECTORS * PACKED_BLOCK];
 	bool right = true;
 
 	for (size_t i = 0; i < DOT_INPUTS; i++) {
@@ -119,13 +122,17 @@ static void test_dot(void)
 				: (int)((i * 37 + r * 101) % 4095) - 2047);
 	}
 	dot_rows(sums, weights, x, ROWS, DOT_INPUTS);
-	dot_rows_two(again, zero, weights, x, none, ROWS, DOT_INPUTS);
+	packed_make(packed, weights, ROWS, DOT_INPUTS);
+	packed_dot(all, packed, four, ROWS, DOT_INPUTS);
 	for (size_t r = 0; r < ROWS; r++) {
 		int64_t sum = 0;
 
 		for (size_t i = 0; i < DOT_INPUTS; i++)
 			sum += weights[r * DOT_INPUTS + i] * x[i];
-		right &= sum == sums[r] && sum == again[r] && !zero[r];
+		right &= sum == sums[r] && !all[r] &&
+			 sum == all[PACKED_BLOCK + r] &&
+			 !all[2 * PACKED_BLOCK + r] &&
+			 sum == all[3 * PACKED_BLOCK + r];
 		right &= sum == dot_row(weights + r * DOT_INPUTS, x,
 					DOT_INPUTS);
 	}
