@@ -28,7 +28,7 @@ MODEL = blob dot packed cache network wordmap sparse linear
 NLP = labels chars abbreviations phrases lines residue captions kinds \
 	datelines blocks gaps splits sentences addresses hyphens emoji \
 	clitics words tokens language features wordrows tagnames habits tagmodel \
-	lemmas tags keys aliases gazetteer lookup amount_words ent_text \
+	lemmas products tags keys aliases gazetteer lookup amount_words ent_text \
 	amounts ent_features ent_votes ent_chain ent_names ent_rules ent_repeats ents persons names acronyms \
 	drafts draft_things draft_persons draft_nominals entity_roles \
 	entity_sexes entities marksigns marks scene nounphrase mentions \

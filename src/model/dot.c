@@ -60,10 +60,16 @@ void round_row(int16_t *to, const int32_t *sums, unsigned shift, int16_t most,
 	}
 }
 
-void cut_row(int16_t *to, const int16_t *from, size_t width)
+void add_rows_cut(int16_t *sums, const int16_t *const *rows, size_t count,
+		  size_t width)
 {
-	for (size_t i = 0; i < width; i++)
-		to[i] = cut(from[i]);
+	for (size_t i = 0; i < width; i++) {
+		int32_t sum = sums[i];
+
+		for (size_t r = 0; r < count; r++)
+			sum += rows[r][i];
+		sums[i] = cut(sum);
+	}
 }
 
 void add_row(int16_t *sums, const int16_t *x, size_t width)
@@ -249,10 +255,19 @@ void round_row(int16_t *to, const int32_t *sums, unsigned shift, int16_t most,
 	}
 }
 
-void cut_row(int16_t *to, const int16_t *from, size_t width)
+void add_rows_cut(int16_t *sums, const int16_t *const *rows, size_t count,
+		  size_t width)
 {
-	for (size_t i = 0; i < width; i += 8)
-		store(to + i, cut(load(from + i)));
+	for (size_t i = 0; i < width; i += 16) {
+		__m128i a = load(sums + i), b = load(sums + i + 8);
+
+		for (size_t r = 0; r < count; r++) {
+			a = _mm_add_epi16(a, load(rows[r] + i));
+			b = _mm_add_epi16(b, load(rows[r] + i + 8));
+		}
+		store(sums + i, cut(a));
+		store(sums + i + 8, cut(b));
+	}
 }
 
 static void add_row_sse2(int16_t *sums, const int16_t *x, size_t width)

@@ -32,8 +32,9 @@ void rectify_row(int16_t *to, const int32_t *sums, const int32_t *bias,
 void round_row(int16_t *to, const int32_t *sums, unsigned shift, int16_t most,
 	       size_t width);
 
-/* to[i] = from[i], cut to 0 … DOT_MOST. */
-void cut_row(int16_t *to, const int16_t *from, size_t width);
+/* sums[i] += all rows[…][i], then cut to 0 … DOT_MOST. */
+void add_rows_cut(int16_t *sums, const int16_t *const *rows, size_t count,
+		  size_t width);
 
 /* Which of `count` sums + bias is the highest, the first of equal ones. */
 size_t highest(const int32_t *sums, const int32_t *bias, size_t count);

@@ -25,6 +25,7 @@
 
 #define NETWORK_TABLES 12
 #define NETWORK_HEADS 4
+#define NETWORK_REACH 4
 
 /* The widest layer that a model may have. */
 #define NETWORK_WIDTH 512

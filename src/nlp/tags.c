@@ -6,8 +6,7 @@
  * A network over a window of words (model/network.h) has three heads: the
  * best Penn tag is taken, then the best part of speech and features of those
  * seen with that tag in training. Blanks are no words to it. What a word adds
- * to its neighbours is looked up in the article's cache if it has one; a
- * smaller store lasts as long as the article.
+ * to its neighbours is kept (products.h).
  *
  * What it gets wrong: what takes more than a few words to see, such as past
  * tense or participle far from the auxiliary.
@@ -17,10 +16,10 @@
 #include <string.h>
 
 #include "model/blob.h"
-#include "model/cache.h"
 #include "model/dot.h"
 #include "model/models.h"
 #include "nlp/lemmas.h"
+#include "nlp/products.h"
 #include "nlp/tagmodel.h"
 #include "nlp/wordrows.h"
 
@@ -28,28 +27,17 @@
  * a full stop must not take memory by its length. */
 #define PIECE 512
 
-/* Products kept for one article; most words come back soon or never. */
-#define STORE 256
-
-struct store {
-	uint16_t key[CACHE_KEY];
-	bool used;
-};
-
 struct tagger {
 	struct tag_model model;
 	struct lemmas lemmas;
 	struct arena *arena;
-	struct cache *cache;
-	struct store *store;
-	int16_t *stored;  /* products of each, in turn */
+	struct products products;
 	int16_t *hidden;  /* PIECE rows */
 	int16_t *middles; /* the same, and `spread` zero rows on both sides */
 	int16_t *tops;    /* rows of the open words */
 	uint16_t open[PIECE]; /* words that the network is to decide */
 	uint32_t open_count;
-	uint16_t (*rows)[CACHE_KEY]; /* of the article's words from the piece
-				      * on */
+	struct place *places; /* of the article's words from the piece on */
 	unsigned style;
 	struct token **tokens;
 	uint32_t count;
@@ -67,10 +55,7 @@ static void tagger_open(struct tagger *tagger, const struct article *article)
 						     sizeof(int16_t)));
 	lemmas_open(&tagger->lemmas, model_lemmas);
 	tagger->arena = arena;
-	tagger->cache = article->cache;
-	tagger->store = arena_zero(arena, STORE * sizeof *tagger->store);
-	tagger->stored = arena_alloc(arena, STORE * net->products *
-						    sizeof(int16_t));
+	products_open(&tagger->products, net, article->cache, arena);
 	tagger->hidden = arena_alloc(arena, PIECE * net->hidden *
 						    sizeof(int16_t));
 	middles = (PIECE + 2 * net->spread) * net->middle;
@@ -80,33 +65,11 @@ static void tagger_open(struct tagger *tagger, const struct article *article)
 	tagger->tokens = arena_alloc(arena, PIECE * sizeof(struct token *));
 }
 
-/* What a word adds to its neighbours; valid until the next call. */
-static const int16_t *products_of(struct tagger *tagger,
-				  const uint16_t rows[CACHE_KEY])
-{
-	const struct network *net = &tagger->model.network;
-	const int16_t *known = cache_find(tagger->cache, rows);
-	uint32_t at = cache_hash(rows) % STORE;
-	struct store *store = &tagger->store[at];
-	int16_t *products = tagger->stored + at * net->products;
-
-	if (known)
-		return known;
-	if (store->used && memcmp(store->key, rows, sizeof store->key) == 0)
-		return products;
-	network_products(net, rows, products);
-	memcpy(store->key, rows, sizeof store->key);
-	store->used = true;
-	cache_add(tagger->cache, rows, products);
-	return products;
-}
-
 /* Adds what the word at `at` (or the border there) says of its neighbours. */
-static void neighbours_add(struct tagger *tagger,
-			   const uint16_t rows[CACHE_KEY], int at)
+static void neighbours_add(struct tagger *tagger, const int16_t *products,
+			   int at)
 {
 	const struct network *net = &tagger->model.network;
-	const int16_t *products = products_of(tagger, rows);
 	int reach = (int)net->reach;
 
 	for (int p = 0; p <= 2 * reach; p++) {
@@ -119,29 +82,74 @@ static void neighbours_add(struct tagger *tagger,
 	}
 }
 
-static void hidden_make(struct tagger *tagger)
+static void word_add(struct tagger *tagger, const struct article *article,
+		     int i)
+{
+	struct place *place = &tagger->places[i];
+
+	if (!place->products)
+		neighbours_add(tagger, products_of(&tagger->products,
+			place, article_string(article,
+					      tagger->tokens[i]->span)), i);
+}
+
+static void borders_add(struct tagger *tagger)
+{
+	int reach = (int)tagger->model.network.reach;
+	struct place border;
+
+	border_rows(border.rows);
+	const int16_t *products = products_of(&tagger->products, &border,
+					      STRING(""));
+	for (int i = 1; i <= reach; i++) {
+		neighbours_add(tagger, products, -i);
+		neighbours_add(tagger, products, (int)tagger->count + i - 1);
+	}
+}
+
+/* Adds the products of words whose place is known, and cuts the sum. */
+static void hidden_finish(struct tagger *tagger, int to)
 {
 	const struct network *net = &tagger->model.network;
-	int reach = (int)net->reach, count = (int)tagger->count;
-	uint16_t border[CACHE_KEY];
+	const int16_t *rows[2 * NETWORK_REACH + 1];
+	int reach = (int)net->reach;
+	size_t n = 0;
 
-	border_rows(border);
+	for (int p = 0; p <= 2 * reach; p++) {
+		int at = to - reach + p;
+
+		if (at < 0 || at >= (int)tagger->count ||
+		    !tagger->places[at].products)
+			continue;
+		rows[n++] = tagger->places[at].products +
+			    (size_t)p * net->hidden;
+	}
+	add_rows_cut(tagger->hidden + (size_t)to * net->hidden, rows, n,
+		     net->hidden);
+}
+
+static void hidden_make(struct tagger *tagger, const struct article *article)
+{
+	const struct network *net = &tagger->model.network;
+	int count = (int)tagger->count;
+
 	for (int i = 0; i < count; i++)
 		memcpy(tagger->hidden + (size_t)i * net->hidden,
 		       net->hidden_bias, net->hidden * sizeof(int16_t));
-	for (int i = -reach; i < count + reach; i++)
-		neighbours_add(tagger, i < 0 || i >= count ? border
-				       : tagger->rows[i], i);
+	borders_add(tagger);
+	for (int i = 0; i < count; i++)
+		word_add(tagger, article, i);
+	for (int i = 0; i < count; i++)
+		hidden_finish(tagger, i);
 }
 
-static void layers_run(struct tagger *tagger)
+static void layers_run(struct tagger *tagger, const struct article *article)
 {
 	const struct network *net = &tagger->model.network;
 	int16_t *middles = tagger->middles + net->spread * net->middle;
 	size_t count = tagger->count;
 
-	hidden_make(tagger);
-	cut_row(tagger->hidden, tagger->hidden, count * net->hidden);
+	hidden_make(tagger, article);
 	network_middles(net, tagger->hidden, middles, count);
 	memset(middles + count * net->middle, 0,
 	       net->spread * net->middle * sizeof *middles);
@@ -157,26 +165,26 @@ static bool touches(const struct token *left, const struct token *right)
 /* What the tags of a mark between its neighbours in the piece are found by. */
 static uint32_t key_of_mark(const struct tagger *tagger, uint32_t i)
 {
-	uint16_t (*rows)[CACHE_KEY] = tagger->rows;
+	const struct place *places = tagger->places;
 	struct token **tokens = tagger->tokens;
 	struct beside_mark beside = { 0 };
 
 	if (i > 0) {
-		beside.left = beside_of(rows[i - 1][TABLE_SHAPE]);
+		beside.left = beside_of(places[i - 1].rows[TABLE_SHAPE]);
 		beside.touches_left = touches(tokens[i - 1], tokens[i]);
 	}
 	if (i + 1 < tagger->count) {
-		beside.right = beside_of(rows[i + 1][TABLE_SHAPE]);
+		beside.right = beside_of(places[i + 1].rows[TABLE_SHAPE]);
 		beside.touches_right = touches(tokens[i], tokens[i + 1]);
 	}
-	return mark_key(rows[i][TABLE_WORD], tagger->style, &beside);
+	return mark_key(places[i].rows[TABLE_WORD], tagger->style, &beside);
 }
 
 /* The tags of a word that its habits leave; none if they leave all. */
 static const uint16_t *tags_left(const struct tagger *tagger, uint32_t i,
 				 uint32_t *count)
 {
-	const uint16_t *rows = tagger->rows[i];
+	const uint16_t *rows = tagger->places[i].rows;
 	const struct habits *habits = &tagger->model.habits;
 
 	*count = 0;
@@ -200,7 +208,7 @@ static void piece_open(struct tagger *tagger)
 		token->tag = count == 1 ? (uint8_t)tags[0] : TAG_COUNT;
 		if (token->tag == TAG_COUNT ||
 		    !tag_refine_sure(&tagger->model,
-				     tagger->rows[i][TABLE_WORD],
+				     tagger->places[i].rows[TABLE_WORD],
 				     tagger->style, token))
 			tagger->open[tagger->open_count++] = (uint16_t)i;
 	}
@@ -218,7 +226,7 @@ static void word_decide(const struct tagger *tagger, uint16_t at,
 		token->tag = tag_best(&tagger->model, sums, tags,
 				      count);
 	}
-	tag_refine(&tagger->model, top, tagger->rows[at][TABLE_WORD],
+	tag_refine(&tagger->model, top, tagger->places[at].rows[TABLE_WORD],
 		   tagger->style, token);
 }
 
@@ -244,7 +252,7 @@ static void open_decide(struct tagger *tagger)
 static void piece_tag(struct tagger *tagger, const struct article *article)
 {
 	piece_open(tagger);
-	layers_run(tagger);
+	layers_run(tagger, article);
 	open_decide(tagger);
 	for (uint32_t i = 0; i < tagger->count; i++) {
 		struct token *token = tagger->tokens[i];
@@ -254,7 +262,7 @@ static void piece_tag(struct tagger *tagger, const struct article *article)
 					  token->tag,
 					  tagger->first && i == 0);
 	}
-	tagger->rows += tagger->count;
+	tagger->places += tagger->count;
 	tagger->count = 0;
 	tagger->first = false;
 }
@@ -276,13 +284,10 @@ static void sentence_tag(struct tagger *tagger, const struct article *article,
 		piece_tag(tagger, article);
 }
 
-/* The rows of all words in sentences, one behind the other, and the style
- * that they make. */
-static void rows_make(struct tagger *tagger, const struct article *article)
+/* The places of all words in sentences, and the style that they make. */
+static void places_make(struct tagger *tagger, const struct article *article)
 {
-	const struct habits *habits = &tagger->model.habits;
-	uint16_t (*rows)[CACHE_KEY] = tagger->rows;
-	struct word word;
+	struct place *place = tagger->places;
 	int64_t sum = 0;
 
 	for (uint32_t s = 0; s < article->sentence_count; s++) {
@@ -294,15 +299,14 @@ static void rows_make(struct tagger *tagger, const struct article *article)
 
 			if (token->space)
 				continue;
-			word_make(&word, article_string(article, token->span));
-			word_rows(*rows, &word);
-			(*rows)[TABLE_WORD] = (uint16_t)network_word(
-				&tagger->model.network, word.hash);
-			sum += habits_weight(habits, (*rows)[TABLE_WORD]);
-			rows++;
+			place_make(&tagger->products, place,
+				   article_string(article, token->span));
+			sum += habits_weight(&tagger->model.habits,
+					     place->rows[TABLE_WORD]);
+			place++;
 		}
 	}
-	tagger->style = habits_style(sum, rows - tagger->rows);
+	tagger->style = habits_style(sum, place - tagger->places);
 }
 
 static void blanks_tag(struct article *article)
@@ -325,9 +329,9 @@ void tags_make(struct article *article)
 
 	memset(&tagger, 0, sizeof tagger);
 	tagger_open(&tagger, article);
-	tagger.rows = arena_alloc(article->arena, article->token_count *
-						  sizeof *tagger.rows);
-	rows_make(&tagger, article);
+	tagger.places = arena_alloc(article->arena, article->token_count *
+						    sizeof *tagger.places);
+	places_make(&tagger, article);
 	for (uint32_t s = 0; s < article->sentence_count; s++)
 		sentence_tag(&tagger, article, &article->sentences[s]);
 	blanks_tag(article);
@@ -338,5 +342,5 @@ struct cache *tags_cache_new(size_t entries)
 	struct network network;
 
 	network_open(&network, model_tags);
-	return cache_new(entries, network.products * sizeof(int16_t));
+	return cache_new(entries, products_size(&network));
 }

@@ -1,0 +1,97 @@
+/* products.c - what words add to the tagger's hidden layer, kept
+ *
+ * Goes in: a word. Comes out: its rows in the tables (wordrows.h), and its
+ * products (model/network.h). Both are looked up in the cache, by the word's
+ * bytes if these are few: then it is not looked at any closer. A smaller store
+ * lasts as long as the article, for when the cache is full or there is none.
+ */
+#include "nlp/products.h"
+
+#include <string.h>
+
+#include "nlp/wordrows.h"
+
+/* What is kept of a word. */
+struct known {
+	uint16_t rows[CACHE_KEY];
+	int16_t products[];
+};
+
+size_t products_size(const struct network *network)
+{
+	return sizeof(struct known) + network->products * sizeof(int16_t);
+}
+
+void products_open(struct products *products, const struct network *network,
+		   struct cache *cache, struct arena *arena)
+{
+	memset(products, 0, sizeof *products);
+	products->network = network;
+	products->cache = cache;
+	products->stored = arena_alloc(arena, PRODUCTS_STORE *
+					      products_size(network));
+}
+
+/* The key of a short form: its bytes, and its length behind them, which keys
+ * of rows do not have. Numbers have few rows and many forms. */
+static bool key_of_form(uint16_t key[CACHE_KEY], struct string form)
+{
+	unsigned char bytes[CACHE_KEY * sizeof *key] = { 0 };
+
+	if (form.length == 0 || form.length >= sizeof bytes ||
+	    (form.data[0] >= '0' && form.data[0] <= '9'))
+		return false;
+	memcpy(bytes, form.data, form.length);
+	bytes[sizeof bytes - 1] = (unsigned char)form.length;
+	memcpy(key, bytes, sizeof bytes);
+	return true;
+}
+
+static void key_make(uint16_t key[CACHE_KEY], struct string form,
+		     const uint16_t rows[CACHE_KEY])
+{
+	if (!key_of_form(key, form))
+		memcpy(key, rows, CACHE_KEY * sizeof *key);
+}
+
+void place_make(const struct products *products, struct place *place,
+		struct string form)
+{
+	uint16_t key[CACHE_KEY];
+	const struct known *known = key_of_form(key, form)
+		? cache_find(products->cache, key) : NULL;
+	struct word word;
+
+	place->products = known ? known->products : NULL;
+	if (known) {
+		memcpy(place->rows, known->rows, sizeof place->rows);
+		return;
+	}
+	word_make(&word, form);
+	word_rows(place->rows, &word);
+	place->rows[TABLE_WORD] = (uint16_t)network_word(
+		products->network, word.hash);
+}
+
+const int16_t *products_of(struct products *products,
+			   const struct place *place, struct string form)
+{
+	const struct network *network = products->network;
+	uint32_t at = cache_hash(place->rows) % PRODUCTS_STORE;
+	struct known *store = (struct known *)(void *)(
+		products->stored + at * products_size(network));
+	uint16_t key[CACHE_KEY];
+
+	key_make(key, form, place->rows);
+	const struct known *known = cache_find(products->cache, key);
+	if (known)
+		return known->products;
+	if (products->used[at] &&
+	    !memcmp(store->rows, place->rows, sizeof store->rows))
+		return store->products;
+	network_products(network, place->rows, store->products);
+	memcpy(store->rows, place->rows, sizeof store->rows);
+	products->used[at] = true;
+	cache_add(products->cache, key, store);
+	return store->products;
+}

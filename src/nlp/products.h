@@ -1,0 +1,44 @@
+/* products.h - what words add to the tagger's hidden layer, kept */
+#ifndef PRODUCTS_H
+#define PRODUCTS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/text.h"
+#include "model/cache.h"
+#include "model/network.h"
+
+/* Products kept for one article; most words come back soon or never. */
+#define PRODUCTS_STORE 256
+
+struct products {
+	const struct network *network;
+	struct cache *cache; /* NULL: none */
+	char *stored;        /* PRODUCTS_STORE of them */
+	bool used[PRODUCTS_STORE];
+};
+
+/* A word of an article. */
+struct place {
+	uint16_t rows[CACHE_KEY];
+	const int16_t *products; /* in the cache; NULL: not there */
+};
+
+void products_open(struct products *products, const struct network *network,
+		   struct cache *cache, struct arena *arena);
+
+/* The rows of a word and, if the cache has them, its products. */
+void place_make(const struct products *products, struct place *place,
+		struct string form);
+
+/* The products of a word that had none in the cache, of a border if the form
+ * is empty; valid until the next call. */
+const int16_t *products_of(struct products *products,
+			   const struct place *place, struct string form);
+
+/* Bytes of a value in the cache. */
+size_t products_size(const struct network *network);
+
+#endif
