@@ -229,6 +229,10 @@ static unsigned kind_of(const struct ent_text *text, struct ent_name name)
 	if ((name.kind == ENT_PERSON || name.kind == ENT_GPE) &&
 	    ends_facility(text, name))
 		return ENT_FAC;
+	if ((name.kind == ENT_GPE || name.kind == ENT_LOC) &&
+	    is_word(text, name.from, "University Ministry Bank Institute") &&
+	    is_word(text, name.from + 1, "of"))
+		return ENT_ORG;
 	if (name.kind == ENT_LOC && is_listed(text, name))
 		return ENT_GPE;
 	return is_tongue(text, name) ? ENT_LANGUAGE : name.kind;
@@ -262,6 +266,15 @@ static uint32_t capitals_end(const struct ent_text *text,
 	return w;
 }
 
+/* "University" before "of" is no name alone. */
+static bool lacks_of(const struct ent_text *text, const uint8_t *labels,
+		     struct ent_name name)
+{
+	return name.kind == ENT_ORG && is_word(text, name.end, "of") &&
+	       labels[name.end] == CHAIN_OUTSIDE &&
+	       is_word(text, name.end - 1, "University College Institute");
+}
+
 /* "University of" and "Oslo" are one, too; "of" ends no name. */
 static void of_join(const struct ent_text *text, uint8_t *labels)
 {
@@ -269,6 +282,7 @@ static void of_join(const struct ent_text *text, uint8_t *labels)
 
 	for (uint32_t w = 0; ent_name_next(text, labels, w, &name);
 	     w = name.end) {
+		name.end += lacks_of(text, labels, name);
 		if (!is_word(text, name.end - 1, "of") ||
 		    name.from + 1 == name.end)
 			continue;
