@@ -110,6 +110,7 @@ $(B)/tests/%: tests/unit/%.c $(B)/copydesk.a
 bench: all
 	@python3 tests/bench/bench.py -b $(B) $(if $(DATA),-d $(DATA))
 	@python3 tests/bench/peers.py -b $(B) $(if $(DATA),-d $(DATA))
+	@python3 tests/bench/right.py -b $(B)
 
 # Each tests/fuzz/fuzz_NAME.c under libFuzzer (needs clang).
 FUZZ_SECONDS ?= 60
