@@ -26,8 +26,8 @@ STREAM = json_string json json_walk json_text value record record_splice \
 	gzip sniff source window input output workers
 MODEL = blob dot packed cache network wordmap sparse linear
 NLP = labels chars abbreviations phrases lines residue captions kinds \
-	datelines blocks gaps splits sentences addresses hyphens emoji \
-	clitics words tokens language features wordrows tagnames habits tagmodel \
+	datelines blocks gap_words gaps gap_features splits sentences \
+	addresses hyphens emoji clitics words tokens language features wordrows tagnames habits tagmodel \
 	lemmas products tags keys aliases gazetteer lookup amount_words ent_text \
 	amounts ent_features ent_votes ent_chain ent_names ent_rules ent_repeats ents persons names acronyms \
 	drafts draft_things draft_persons draft_nominals entity_roles \

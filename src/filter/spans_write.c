@@ -31,7 +31,7 @@ static void written(struct buffer *out, const char *end)
 
 static struct text_cursor cursor_at_start(const struct passage *passage)
 {
-	return (struct text_cursor){ &passage->index, 0, 0 };
+	return (struct text_cursor){ .index = &passage->index };
 }
 
 void sentences_write(const struct passage *passage, struct buffer *out)
@@ -113,18 +113,48 @@ static void others_write(struct json_value object, bool tagged,
 	}
 }
 
+/* {"id":0,"start":1,"end":5 */
+static char *put_token(char *at, struct text_cursor *cursor,
+		       const struct token *token, uint32_t id)
+{
+	at = PUT(at, "{\"id\":");
+	at = number_write(at, id);
+	*at++ = ',';
+	return put_span(at, cursor, token->span);
+}
+
+/* Tokens with nothing but their borders: room is made for many at once. */
+static void borders_write(const struct article *article,
+			  struct text_cursor *cursor, struct buffer *out)
+{
+	for (uint32_t i = 0; i < article->token_count;) {
+		uint32_t stop = article->token_count - i < 128
+			? article->token_count : i + 128;
+		char *at = buffer_reserve(out, SPAN_ROOM * 128);
+		for (; i < stop; i++) {
+			if (i)
+				*at++ = ',';
+			at = put_token(at, cursor, &article->tokens[i], i);
+			*at++ = '}';
+		}
+		written(out, at);
+	}
+}
+
 void tokens_write(const struct passage *passage, struct buffer *out)
 {
 	const struct article *article = &passage->article;
 	struct text_cursor cursor = cursor_at_start(passage);
+	bool bare = !passage->tagged && !passage->token_objects;
 
 	buffer_add_byte(out, '[');
-	for (uint32_t i = 0; i < article->token_count; i++) {
+	if (bare)
+		borders_write(article, &cursor, out);
+	for (uint32_t i = 0; i < article->token_count && !bare; i++) {
 		char *at = buffer_reserve(out, SPAN_ROOM);
-		at = i ? PUT(at, ",{\"id\":") : PUT(at, "{\"id\":");
-		at = number_write(at, i);
-		*at++ = ',';
-		at = put_span(at, &cursor, article->tokens[i].span);
+		if (i)
+			*at++ = ',';
+		at = put_token(at, &cursor, &article->tokens[i], i);
 		written(out, at);
 		if (passage->tagged)
 			passage->tagging->write(&article->tokens[i], out);

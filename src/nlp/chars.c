@@ -76,7 +76,7 @@ bool is_bullet(uint32_t c)
 	}
 }
 
-const char *blanks_end(const char *at, const char *end)
+const char *blanks_end_far(const char *at, const char *end)
 {
 	while (at < end) {
 		enum byte_kind kind = byte_kind(at);

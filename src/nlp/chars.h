@@ -113,8 +113,17 @@ bool is_opener(uint32_t c);
 bool is_bullet(uint32_t c);
 
 /* Where the blanks that begin at `at` end, and where those begin that end
- * at `at`. */
-const char *blanks_end(const char *at, const char *end);
+ * at `at`. Mostly one U+0020 stands before ASCII. */
+const char *blanks_end_far(const char *at, const char *end);
+
+static inline const char *blanks_end(const char *at, const char *end)
+{
+	if (end - at > 1 && *at == ' ' && byte_kind(at + 1) != BYTE_BLANK &&
+	    byte_kind(at + 1) != BYTE_HIGH)
+		return at + 1;
+	return blanks_end_far(at, end);
+}
+
 const char *blanks_start(const char *at, const char *start);
 
 /* The same letters, whatever their case, up to `length`; `lower` is small. */

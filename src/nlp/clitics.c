@@ -58,24 +58,28 @@ static const char *apostrophe_in(const char *at, const char *end,
 	return NULL;
 }
 
-/* See may_be_cut(). */
-#define LETTER(c) (1u << ((c) & 31))
+#define LONGEST_JOINED 8
 
-const struct word_shape word_shapes[32] = {
-	['a' & 31] = { LETTER('t'), 1 << 4 | 1 << 5 },
-	['c' & 31] = { LETTER('t'), 1 << 4 | 1 << 6 | 1 << 7 },
-	['d' & 31] = { LETTER('o') | LETTER('t'), 1 << 4 | 1 << 5 | 1 << 6 },
-	['g' & 31] = { LETTER('a') | LETTER('e'), 1 << 5 },
-	['h' & 31] = { LETTER('t'), 1 << 5 | 1 << 6 },
-	['i' & 31] = { LETTER('e') | LETTER('m') | LETTER('s') | LETTER('t'),
-		       1 << 2 | 1 << 3 | 1 << 4 },
-	['l' & 31] = { LETTER('e'), 1 << 5 },
-	['o' & 31] = { LETTER('a'), 1 << 5 },
-	['s' & 31] = { LETTER('t'), 1 << 8 },
-	['t' & 31] = { LETTER('e') | LETTER('s'), 1 << 5 | 1 << 6 },
-	['w' & 31] = { LETTER('a') | LETTER('s') | LETTER('t'),
-		       1 << 4 | 1 << 5 | 1 << 6 | 1 << 7 },
-	['y' & 31] = { LETTER('e') | LETTER('l'), 1 << 5 },
+/* Of the words above and "its". */
+const uint64_t word_forms[32] = {
+	['a' & 31] = WORD_FORM(4, 't') | WORD_FORM(5, 't'),
+	['c' & 31] = WORD_FORM(4, 't') | WORD_FORM(6, 't') |
+		WORD_FORM(7, 't'),
+	['d' & 31] = WORD_FORM(4, 't') | WORD_FORM(5, 'o') |
+		WORD_FORM(5, 't') | WORD_FORM(6, 't'),
+	['g' & 31] = WORD_FORM(5, 'a') | WORD_FORM(5, 'e'),
+	['h' & 31] = WORD_FORM(5, 't') | WORD_FORM(6, 't'),
+	['i' & 31] = WORD_FORM(2, 'm') | WORD_FORM(3, 'e') |
+		WORD_FORM(3, 's') | WORD_FORM(4, 't'),
+	['l' & 31] = WORD_FORM(5, 'e'),
+	['o' & 31] = WORD_FORM(5, 'a'),
+	['s' & 31] = WORD_FORM(8, 't'),
+	['t' & 31] = WORD_FORM(5, 's') | WORD_FORM(6, 'e') |
+		WORD_FORM(6, 's'),
+	['w' & 31] = WORD_FORM(4, 't') | WORD_FORM(5, 'a') |
+		WORD_FORM(5, 's') | WORD_FORM(5, 't') | WORD_FORM(6, 't') |
+		WORD_FORM(7, 't'),
+	['y' & 31] = WORD_FORM(5, 'e') | WORD_FORM(5, 'l'),
 };
 
 static int joined_cuts(const char *at, size_t length, const char **cuts)
@@ -159,7 +163,7 @@ int letter_cuts(const char *at, const char *end, const char *text_end,
 {
 	size_t length = (size_t)(end - at);
 
-	if (!may_be_cut(at, length))
+	if (length > LONGEST_JOINED || !may_be_cut(at, length))
 		return 0;
 	if (length == 3 && same_word(at, "its", 3)) {
 		cuts[0] = at + 2;

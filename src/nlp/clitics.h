@@ -8,20 +8,17 @@
 
 #define CLITIC_CUTS 3
 
-/* By the first letter, the last letters and the lengths of the words that are
- * cut though they hold no apostrophe, "gonna". */
-extern const struct word_shape {
-	uint32_t lasts, lengths;
-} word_shapes[32];
+/* The words that are cut though they hold no apostrophe, "gonna", by their
+ * form: for each first letter a bit for each length and last letter. */
+extern const uint64_t word_forms[32];
 
-/* Whether the word of letters may be one: most words are passed over by a
- * look at its form. */
+#define WORD_FORM(length, last) \
+	((uint64_t)1 << (((length) & 7) << 3 | ((last) & 7)))
+
+/* Whether the word of letters may be one: most are not. */
 static inline bool may_be_cut(const char *at, size_t length)
 {
-	const struct word_shape *shape = &word_shapes[*at & 31];
-
-	return length < 32 && shape->lengths >> length & 1 &&
-	       shape->lasts >> (at[length - 1] & 31) & 1;
+	return word_forms[*at & 31] & WORD_FORM(length, at[length - 1]);
 }
 
 /* Where the word is to be cut, in order; the number of cuts. What stands

@@ -7,56 +7,39 @@
 
 #include "nlp/abbreviations.h"
 #include "nlp/article.h"
-
-enum gap_case { GAP_LOWER, GAP_TITLE, GAP_UPPER, GAP_DIGIT, GAP_SIGN };
+#include "nlp/gap_words.h"
+#include "nlp/sieve.h"
 
 /* The marks at the end of the run before the gap. */
 enum gap_mark { GAP_NONE, GAP_STOP, GAP_BANG, GAP_QUESTION, GAP_DOTS,
 		GAP_COLON, GAP_SEMICOLON, GAP_COMMA, GAP_DASH, GAP_OTHER };
 
-/* One side of a gap: a word without the marks around it. */
-struct gap_word {
-	const char *start, *end;
-	uint32_t hash;           /* of its small letters, digits as one */
-	enum gap_case letters;
-};
-
+/* What gaps_find() gives; behind the blank line, what gap_read() adds. */
 struct gap {
 	const char *run, *run_end;   /* what stands before it */
 	const char *next, *next_end; /* and behind it */
-	struct gap_word left, before, right, after;
-	enum gap_mark mark;
-	enum abbreviation abbreviation; /* of left, where mark is GAP_STOP */
-	uint32_t closer, opener;  /* the marks nearest to the gap, or 0 */
+	const char *earlier;         /* the run before that one */
+	struct gap_word right;
 	uint32_t words;           /* of the sentence so far */
 	uint32_t words_left;      /* of the block, about */
 	int depth;                /* brackets open before the gap */
 	bool quoted;              /* inside quotation marks */
+	bool marks;               /* next holds more than letters, digits */
+
+	struct gap_word left, before, after;
+	enum gap_mark mark;
+	enum abbreviation abbreviation; /* of left, where mark is GAP_STOP */
+	uint32_t closer, opener;  /* the marks nearest to the gap, or 0 */
 	bool dotted;              /* left holds full stops, "U.S" */
 	bool repeated;            /* more than one mark, "!!" */
-	bool marks;               /* next holds more than letters */
 };
-
-/* What words do in news, counted in training; by word_habit(). */
-#define HABIT_MASK 0x3FFFu
-
-struct habits {
-	const unsigned char *starters; /* 0: rare; 1 … 9: how much rather a
-					* capital of it begins a sentence */
-	const unsigned char *stopped;  /* 0: rare; 1 … 5: how often a small
-					* letter follows its full stop */
-};
-
-static inline uint32_t word_habit(const struct gap_word *word)
-{
-	return (word->hash ^ word->hash >> 15) & HABIT_MASK;
-}
 
 struct gaps {
-	const char *start, *end;    /* of the block */
-	const char *run, *run_end;  /* the run read last */
-	bool marks;                 /* it holds more than letters */
-	const char *before;         /* start of the run before it */
+	const char *start, *end, *limit; /* of the block; the text's end */
+	const char *window;         /* 64 bytes that were sieved */
+	struct sieve sieve;         /* what is left of them */
+	const char *run;            /* behind the gap looked at last */
+	const char *earlier;        /* the run before that gap */
 	struct gap_word first;      /* of the sentence */
 	uint32_t words;             /* of it so far */
 	int depth;
@@ -70,16 +53,12 @@ void gaps_start(struct gaps *gaps, struct string text,
 		const struct block *block);
 
 /* The next place where a sentence might end. */
-bool gaps_next(struct gaps *gaps, struct gap *gap);
+bool gaps_find(struct gaps *gaps, struct gap *gap);
 
-/* To be called when one does: counting begins anew behind it. */
+/* All else about the gap that was found last. */
+void gap_read(const struct gaps *gaps, struct gap *gap);
+
+/* To be called when a sentence ends at it: counting begins anew. */
 void gaps_cut(struct gaps *gaps);
-
-#define GAP_FEATURES 48
-
-/* The features of a gap; returns how many. */
-unsigned gap_features(const struct gaps *gaps, const struct gap *gap,
-		      const struct habits *habits,
-		      uint32_t features[GAP_FEATURES]);
 
 #endif

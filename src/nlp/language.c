@@ -36,64 +36,76 @@
 #define SAMPLE_BYTES ((size_t)64 * 1024)
 #define LONGEST 7
 
+/* A word of up to seven letters as a number, so that words are in the order of
+ * their letters: the first letter is the highest byte. */
+#define LETTER(word, i) \
+	((uint64_t)(unsigned char)(i < sizeof word ? word[i] : 0) \
+	 << (56 - 8 * (i)))
+#define W(word) \
+	(LETTER(word, 0) | LETTER(word, 1) | LETTER(word, 2) | \
+	 LETTER(word, 3) | LETTER(word, 4) | LETTER(word, 5) | \
+	 LETTER(word, 6))
+
 /* Function words and, for lists and tables, words of dates and news that
  * other languages write otherwise. Words that are also frequent in another
  * language ("a", "in", "me", "die", "on", "as", "no", "son", "is", "was")
  * are left out. In order of their letters. */
-static const char words[][LONGEST + 1] = {
-	"about", "after", "against", "all", "also", "an", "and", "any",
-	"are", "at", "be", "because", "been", "before", "being", "between",
-	"both", "but", "by", "can", "company", "could", "cts", "day", "did",
-	"dlrs", "does", "down", "during", "each", "every", "first", "for",
-	"free", "from", "had", "has", "have", "he", "her", "his", "how",
-	"if", "into", "it", "its", "just", "last", "loss", "make", "many",
-	"market", "may", "might", "mln", "month", "months", "more", "much",
-	"must", "new", "next", "not", "now", "of", "off", "one", "only",
-	"or", "other", "our", "out", "over", "own", "pct", "people",
-	"profit", "qtr", "revs", "said", "share", "shares", "she", "should",
-	"shr", "some", "state", "states", "still", "stocks", "than", "that",
-	"the", "their", "them", "then", "there", "these", "they", "this",
-	"those", "through", "time", "to", "too", "two", "under", "until",
-	"up", "upon", "used", "vs", "way", "we", "week", "were", "what",
-	"when", "where", "which", "while", "who", "will", "with", "within",
-	"without", "work", "world", "would", "year", "years", "you", "your",
+static const uint64_t words[] = {
+	W("about"), W("after"), W("against"), W("all"), W("also"), W("an"),
+	W("and"), W("any"), W("are"), W("at"), W("be"), W("because"),
+	W("been"), W("before"), W("being"), W("between"), W("both"), W("but"),
+	W("by"), W("can"), W("company"), W("could"), W("cts"), W("day"),
+	W("did"), W("dlrs"), W("does"), W("down"), W("during"), W("each"),
+	W("every"), W("first"), W("for"), W("free"), W("from"), W("had"),
+	W("has"), W("have"), W("he"), W("her"), W("his"), W("how"), W("if"),
+	W("into"), W("it"), W("its"), W("just"), W("last"), W("loss"),
+	W("make"), W("many"), W("market"), W("may"), W("might"), W("mln"),
+	W("month"), W("months"), W("more"), W("much"), W("must"), W("new"),
+	W("next"), W("not"), W("now"), W("of"), W("off"), W("one"), W("only"),
+	W("or"), W("other"), W("our"), W("out"), W("over"), W("own"), W("pct"),
+	W("people"), W("profit"), W("qtr"), W("revs"), W("said"), W("share"),
+	W("shares"), W("she"), W("should"), W("shr"), W("some"), W("state"),
+	W("states"), W("still"), W("stocks"), W("than"), W("that"), W("the"),
+	W("their"), W("them"), W("then"), W("there"), W("these"), W("they"),
+	W("this"), W("those"), W("through"), W("time"), W("to"), W("too"),
+	W("two"), W("under"), W("until"), W("up"), W("upon"), W("used"),
+	W("vs"), W("way"), W("we"), W("week"), W("were"), W("what"), W("when"),
+	W("where"), W("which"), W("while"), W("who"), W("will"), W("with"),
+	W("within"), W("without"), W("work"), W("world"), W("would"),
+	W("year"), W("years"), W("you"), W("your"),
 };
 
 /* The same of the languages that are most written in Latin letters: that a
  * text is not English must show, since lists of names have no function words
  * at all. In order of their letters. */
-static const char foreign[][LONGEST + 1] = {
-	"al", "ao", "au", "auf", "aux", "av", "bir", "bu", "che", "com",
-	"con", "da", "dan", "dari", "das", "de", "del", "della", "dem",
-	"den", "dengan", "der", "des", "det", "di", "die", "do", "dos", "e",
-	"ein", "eine", "el", "en", "es", "est", "et", "ett", "fr", "gli",
-	"het", "il", "ile", "im", "ini", "ist", "itu", "ja", "je", "jest",
-	"ke", "la", "las", "le", "les", "lo", "los", "mas", "med", "mit",
-	"na", "nao", "ne", "nicht", "nie", "non", "o", "och", "og", "os",
-	"pada", "para", "pas", "por", "pour", "que", "qui", "se", "si",
-	"sich", "sie", "som", "sono", "su", "sur", "te", "til", "till", "um",
-	"uma", "un", "una", "und", "uno", "untuk", "van", "ve", "von",
-	"yang", "za", "zu",
+static const uint64_t foreign[] = {
+	W("al"), W("ao"), W("au"), W("auf"), W("aux"), W("av"), W("bir"),
+	W("bu"), W("che"), W("com"), W("con"), W("da"), W("dan"), W("dari"),
+	W("das"), W("de"), W("del"), W("della"), W("dem"), W("den"),
+	W("dengan"), W("der"), W("des"), W("det"), W("di"), W("die"), W("do"),
+	W("dos"), W("e"), W("ein"), W("eine"), W("el"), W("en"), W("es"),
+	W("est"), W("et"), W("ett"), W("fr"), W("gli"), W("het"), W("il"),
+	W("ile"), W("im"), W("ini"), W("ist"), W("itu"), W("ja"), W("je"),
+	W("jest"), W("ke"), W("la"), W("las"), W("le"), W("les"), W("lo"),
+	W("los"), W("mas"), W("med"), W("mit"), W("na"), W("nao"), W("ne"),
+	W("nicht"), W("nie"), W("non"), W("o"), W("och"), W("og"), W("os"),
+	W("pada"), W("para"), W("pas"), W("por"), W("pour"), W("que"),
+	W("qui"), W("se"), W("si"), W("sich"), W("sie"), W("som"), W("sono"),
+	W("su"), W("sur"), W("te"), W("til"), W("till"), W("um"), W("uma"),
+	W("un"), W("una"), W("und"), W("uno"), W("untuk"), W("van"), W("ve"),
+	W("von"), W("yang"), W("za"), W("zu"),
 };
 
-static bool is_listed(const char (*list)[LONGEST + 1], size_t count,
-		      const char *word, size_t length)
+static bool is_listed(const uint64_t *list, size_t count, uint64_t word)
 {
-	size_t low = 0, high = count;
+	const uint64_t *low = list;
 
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		int d = memcmp(word, list[middle], length);
-		if (d == 0 && length < LONGEST && list[middle][length])
-			d = -1;
-		if (d == 0)
-			return true;
-		if (d > 0)
-			low = middle + 1;
-		else
-			high = middle;
+	while (count > 1) {
+		size_t half = count / 2;
+		low += low[half] <= word ? half : 0;
+		count -= half;
 	}
-	return false;
+	return *low == word;
 }
 
 struct sample {
@@ -113,32 +125,65 @@ static void sample_start(struct sample *sample, struct string text)
 	}
 }
 
-static void word_count(struct sample *sample, const char *word, size_t length)
+static void word_count(struct sample *sample, uint64_t word, size_t length)
 {
 	sample->words++;
 	if (length > LONGEST)
 		return;
-	if (is_listed(words, sizeof words / sizeof *words, word, length))
+	if (is_listed(words, sizeof words / sizeof *words, word))
 		sample->english++;
-	else if (is_listed(foreign, sizeof foreign / sizeof *foreign, word,
-			   length))
+	else if (is_listed(foreign, sizeof foreign / sizeof *foreign, word))
 		sample->foreign++;
+}
+
+/* The first seven letters at `at`, as W() has them. */
+static uint64_t letters_read(const char *at, size_t length, const char *end)
+{
+	uint64_t word = 0;
+
+#if defined __GNUC__ && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+	if (end - at >= 8 && length < 8) {
+		memcpy(&word, at, 8);
+		word = __builtin_bswap64(word | BYTES(0x20));
+		return word & ~(~(uint64_t)0 >> 8 * length);
+	}
+#endif
+	for (size_t i = 0; i < length && i < LONGEST && at + i < end; i++)
+		word |= (uint64_t)(unsigned char)(at[i] | 0x20)
+			<< (56 - 8 * i);
+	return word;
+}
+
+/* A word of ASCII letters before another character of ASCII; false if there
+ * is none. */
+static bool sample_plain(struct sample *sample)
+{
+	const char *at = sample->at, *stop = letters_end(at, sample->end);
+	size_t length = (size_t)(stop - at);
+
+	if (!length || (stop < sample->end && byte_kind(stop) == BYTE_HIGH))
+		return false;
+	word_count(sample, letters_read(at, length, sample->end), length);
+	sample->at = stop;
+	return true;
 }
 
 /* A word, or one character that is in none. Letters beyond Latin are a word
  * each, since some scripts have no blanks between words. */
 static void sample_word(struct sample *sample)
 {
-	char word[LONGEST];
+	uint64_t word = 0;
 	size_t length = 0;
 
+	if (sample_plain(sample))
+		return;
 	while (sample->at < sample->end) {
 		struct sight s = sight_at(sample->at);
 		if (!sight_is_letter(s))
 			break;
 		if (length < LONGEST)
-			word[length] = (char)(s.code < 0x80 ? s.code | 0x20
-							    : 1);
+			word |= (uint64_t)(s.code < 0x80 ? s.code | 0x20 : 1)
+				<< (56 - 8 * length);
 		length++;
 		sample->at += s.length;
 		if (s.code >= FIRST_NOT_LATIN) {

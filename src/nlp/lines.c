@@ -18,6 +18,7 @@
 
 #include "nlp/chars.h"
 #include "nlp/phrases.h"
+#include "nlp/windows.h"
 
 /* Terminals wrapped at 60 to 80 columns; longer lines are paragraphs. */
 #define WIDEST 100
@@ -42,6 +43,7 @@ struct tally {
 	unsigned seen;        /* kinds of bytes, as bits */
 	enum byte_kind first; /* of its bytes that are no marks */
 	bool open;            /* a phrase may begin */
+	struct moving moving;
 };
 
 /* A word ended. */
@@ -65,12 +67,11 @@ static inline void line_sign(struct line *line, const struct phrases *phrases,
 			     const char *at)
 {
 	uint64_t key = phrase_key(at, line->end);
-	unsigned head = phrase_head(phrases, key);
 	uint32_t signs;
 
-	if (!head)
+	if (!(phrase_may_begin(phrases, key) | short_may_begin(phrases, key)))
 		return;
-	signs = phrases_at(phrases, head, key, at, line->start, line->end);
+	signs = phrases_at(phrases, key, at, line->start, line->end);
 	line->signs |= signs & 0xFFFF;
 	line->points = (uint16_t)(line->points + SIGN_POINTS(signs));
 }
@@ -83,6 +84,13 @@ static inline unsigned letters_seen(const char *at, const char *end)
 	while (++at < end && !(seen & 1u << BYTE_LOWER))
 		seen |= 1u << byte_kind(at);
 	return seen;
+}
+
+static bool any_lower(const char *at, const char *end)
+{
+	while (at < end && byte_kind(at) == BYTE_UPPER)
+		at++;
+	return at < end && byte_kind(at) == BYTE_LOWER;
 }
 
 /* The byte at `at`, or all of the letters that begin there. */
@@ -107,6 +115,31 @@ static inline const char *tally_byte(struct tally *t, const char *at,
 	return at + 1;
 }
 
+/* Words that windows.h calls plain: the first word that is not. Those whose
+ * second letter is large may be all in capitals. */
+static const char *tally_words(struct tally *t, struct line *line,
+			       const struct phrases *phrases, const char *at,
+			       const char *end)
+{
+	for (;;) {
+		struct window w = window_move(&t->moving, at, end);
+		struct plain_words words = plain_words(&w);
+		if (!words.ends)
+			return at;
+		uint64_t done = bits_below(highest_bit(words.ends));
+		uint64_t starts = words.starts & done;
+		uint64_t upper = starts & ~w.lowers;
+		t->words += bit_count(starts);
+		t->capitals += bit_count(upper);
+		t->sum += (uint64_t)bit_count(w.letters & done) << LETTERS;
+		for (upper &= ~(w.lowers >> 1); upper; upper &= upper - 1)
+			t->shouted += !any_lower(at + lowest_bit(upper), end);
+		for (; starts; starts &= starts - 1)
+			line_sign(line, phrases, at + lowest_bit(starts));
+		at += lowest_bit(words.starts & ~done);
+	}
+}
+
 /* All counts in one pass. Phrases are looked for where a word begins and at
  * marks other than those of sentences. */
 static void line_count(struct line *line, const struct phrases *phrases)
@@ -117,6 +150,11 @@ static void line_count(struct line *line, const struct phrases *phrases)
 	if (end - at > LINE_HEAD)
 		end = at + LINE_HEAD;
 	while (at < end) {
+		if (!t.seen) {
+			at = tally_words(&t, line, phrases, at, end);
+			if (at == end)
+				break;
+		}
 		enum byte_kind kind = byte_kind(at);
 		if (kind == BYTE_BLANK) {
 			tally_word(&t);

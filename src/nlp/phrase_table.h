@@ -10,11 +10,25 @@
 
 #include "nlp/phrases.h"
 
-#define PHRASE(text, sign) { text, sizeof text - 1, sign }
+/* The key of phrase_key() and the bytes of it that must be there: all that the
+ * phrase has, and of a shorter one the blank behind it, up to three. */
+#define BYTE_OF(text, i) \
+	((uint64_t)(((unsigned char)(i < sizeof text - 1 ? text[i] : ' ')) | \
+		    0x20) << 8 * (i))
+#define KEY_OF(text) \
+	(BYTE_OF(text, 0) | BYTE_OF(text, 1) | BYTE_OF(text, 2) | \
+	 BYTE_OF(text, 3) | BYTE_OF(text, 4) | BYTE_OF(text, 5) | \
+	 BYTE_OF(text, 6) | BYTE_OF(text, 7))
+#define KEPT_OF(text) \
+	(sizeof text <= 3 ? 3 : sizeof text > 8 ? 8 : sizeof text - 1)
+#define PHRASE(text, sign) \
+	{ text, sizeof text - 1, sign, KEY_OF(text), \
+	  ~(uint64_t)0 >> (64 - 8 * KEPT_OF(text)) }
 
 static const struct phrase {
 	const char *text;
 	uint32_t length, sign;
+	uint64_t key, mask;
 } table[] = {
 	PHRASE("![](", SIGN_SCRIPT),
 	PHRASE("\"", SIGN_SAID),
@@ -359,5 +373,8 @@ static const struct phrase {
 };
 
 #undef PHRASE
+#undef KEPT_OF
+#undef KEY_OF
+#undef BYTE_OF
 
 #endif

@@ -2,15 +2,15 @@
  *
  * Goes in: a place in a line where a word or mark begins. Comes out: what the
  * phrases that begin there speak for, "Getty Images" for a picture, "sign up"
- * for residue. All are looked for at once, by a hash of their first three
- * letters, as the line is read.
+ * for residue. All are looked for at once, by a hash of their first letters,
+ * as the line is read.
  *
  * A phrase counts wherever it stands, also in a sentence about newsletters:
  * the length of the line must tell.
  */
 #include "nlp/phrases.h"
 
-#include <stdbool.h>
+#include <stddef.h>
 #include <string.h>
 
 #include "nlp/chars.h"
@@ -19,26 +19,28 @@
 #define PHRASES (sizeof table / sizeof *table)
 _Static_assert(PHRASES < PHRASES_MOST, "PHRASES_MOST is too small");
 
-/* The bytes of a key that must be there: the first three, which chose the
- * chain, and as many more as the phrase has. */
-static uint64_t phrase_mask(uint32_t length)
+static void phrase_put(struct phrases *phrases, uint16_t i, bool is_short)
 {
-	length = length < 3 ? 3 : length > 8 ? 8 : length;
-	return ~(uint64_t)0 >> (64 - 8 * length);
+	uint64_t key = table[i - 1].key;
+	uint32_t hash = is_short ? phrase_short_hash(key) : phrase_hash(key);
+	uint16_t *head = is_short ? &phrases->shorts
+				  : &phrases->heads[hash >> 22];
+
+	phrases->next[i] = *head;
+	*head = i;
+	if (is_short)
+		phrases->short_filter[hash >> 30] |=
+			(uint64_t)1 << (hash >> 24 & 63);
+	else
+		phrases->filter[hash >> 25] |=
+			(uint64_t)1 << (hash >> 19 & 63);
 }
 
 void phrases_start(struct phrases *phrases)
 {
-	memset(phrases->heads, 0, sizeof phrases->heads);
-	for (uint16_t i = 1; i <= PHRASES; i++) {
-		const struct phrase *phrase = &table[i - 1];
-		const char *text = phrase->text;
-		uint64_t key = phrase_key(text, text + phrase->length);
-		phrases->keys[i] = key;
-		phrases->masks[i] = phrase_mask(phrase->length);
-		phrases->next[i] = (uint16_t)phrase_head(phrases, key);
-		phrases->heads[phrase_slot(key)] = i;
-	}
+	memset(phrases, 0, offsetof(struct phrases, next));
+	for (uint16_t i = 1; i <= PHRASES; i++)
+		phrase_put(phrases, i, table[i - 1].length < 4);
 }
 
 static bool is_inside(const char *at, const char *end)
@@ -59,16 +61,16 @@ static bool phrase_is_at(const struct phrase *phrase, const char *at,
 	       !(is_inside(stop - 1, end) && is_inside(stop, end));
 }
 
-uint32_t phrases_at(const struct phrases *phrases, unsigned i, uint64_t key,
-		    const char *at, const char *start, const char *end)
+static void chain_read(const struct phrases *phrases, unsigned i,
+		       uint64_t key, const char *at, const char *start,
+		       const char *end, uint32_t *signs, uint32_t *points)
 {
 	const uint32_t begins = SIGN_LABEL | SIGN_OPENS | SIGN_CREDITS |
 				SIGN_FILE;
-	uint32_t signs = 0, points = 0;
 
 	for (; i; i = phrases->next[i]) {
 		const struct phrase *phrase = &table[i - 1];
-		if ((phrases->keys[i] ^ key) & phrases->masks[i] ||
+		if ((phrase->key ^ key) & phrase->mask ||
 		    !phrase_is_at(phrase, at, end))
 			continue;
 		uint32_t sign = phrase->sign;
@@ -76,8 +78,22 @@ uint32_t phrases_at(const struct phrases *phrases, unsigned i, uint64_t key,
 			sign &= ~begins;
 		if (at + phrase->length < end)
 			sign &= ~SIGN_LABEL;
-		points += SIGN_POINTS(sign);
-		signs |= sign & 0xFFFF;
+		*points += SIGN_POINTS(sign);
+		*signs |= sign & 0xFFFF;
 	}
+}
+
+uint32_t phrases_at(const struct phrases *phrases, uint64_t key,
+		    const char *at, const char *start, const char *end)
+{
+	unsigned head = phrases->heads[phrase_hash(key) >> 22];
+	uint32_t signs = 0, points = 0;
+
+	if (phrase_may_begin(phrases, key))
+		chain_read(phrases, head, key, at, start, end, &signs,
+			   &points);
+	if (short_may_begin(phrases, key))
+		chain_read(phrases, phrases->shorts, key, at, start, end,
+			   &signs, &points);
 	return signs | SIGN_PICTURE(points);
 }

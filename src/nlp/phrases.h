@@ -2,6 +2,7 @@
 #ifndef PHRASES_H
 #define PHRASES_H
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -23,11 +24,15 @@
 
 #define PHRASES_MOST 400
 #define PHRASE_HEADS 1024
+#define PHRASE_BITS 8192
+#define PHRASE_SHORTS 256
 
-/* Chains of phrases by the hash of their first three letters. */
+/* Chains of phrases by a hash of their first four letters, with a bit for each
+ * hash that tells most words apart that begin none; phrases of three letters
+ * or fewer are a chain of their own. */
 struct phrases {
-	uint16_t heads[PHRASE_HEADS], next[PHRASES_MOST];
-	uint64_t keys[PHRASES_MOST], masks[PHRASES_MOST];
+	uint64_t filter[PHRASE_BITS / 64], short_filter[PHRASE_SHORTS / 64];
+	uint16_t heads[PHRASE_HEADS], shorts, next[PHRASES_MOST];
 };
 
 void phrases_start(struct phrases *phrases);
@@ -50,20 +55,36 @@ static inline uint64_t phrase_key(const char *at, const char *end)
 	return key | small;
 }
 
-static inline uint32_t phrase_slot(uint64_t key)
+static inline uint32_t phrase_hash(uint64_t key)
 {
-	return ((uint32_t)(key & 0xFFFFFF) * 0x9E3779B1u) >> 22;
+	return (uint32_t)key * 0x9E3779B1u;
 }
 
-/* The first of the phrases whose key has the same hash, 0 if there is none. */
-static inline unsigned phrase_head(const struct phrases *phrases, uint64_t key)
+/* The same for phrases of up to three letters. */
+static inline uint32_t phrase_short_hash(uint64_t key)
 {
-	return phrases->heads[phrase_slot(key)];
+	return (uint32_t)(key & 0xFFFFFF) * 0x85EBCA6Bu;
+}
+
+/* Whether a phrase may begin so, a short one or another: mostly neither. */
+static inline bool phrase_may_begin(const struct phrases *phrases,
+				    uint64_t key)
+{
+	uint32_t hash = phrase_hash(key);
+
+	return phrases->filter[hash >> 25] >> (hash >> 19 & 63) & 1;
+}
+
+static inline bool short_may_begin(const struct phrases *phrases, uint64_t key)
+{
+	uint32_t hash = phrase_short_hash(key);
+
+	return phrases->short_filter[hash >> 30] >> (hash >> 24 & 63) & 1;
 }
 
 /* What the phrases that begin at `at`, in a line from `start` to `end`, speak
- * for; `i` is the head for their key. */
-uint32_t phrases_at(const struct phrases *phrases, unsigned i, uint64_t key,
+ * for. */
+uint32_t phrases_at(const struct phrases *phrases, uint64_t key,
 		    const char *at, const char *start, const char *end);
 
 #endif

@@ -5,7 +5,7 @@
  * sentences.
  *
  * A block never shares a sentence with another; inside one, every place that
- * splits.c holds for a border is one.
+ * splits.c holds for a border is one. A dateline is never cut.
  */
 #include "nlp/sentences.h"
 
@@ -16,6 +16,7 @@
 
 struct maker {
 	struct article *article;
+	struct split_model model;
 	size_t room;
 	uint32_t token; /* the first one that may begin behind a border */
 };
@@ -64,7 +65,9 @@ static void block_add(struct maker *m, const struct block *block)
 	uint32_t at;
 
 	sentence_add(m, block->span.start);
-	splits_start(&splits, m->article->text, block);
+	if (block->kind == BLOCK_DATELINE)
+		return;
+	splits_start(&splits, &m->model, m->article->text, block);
 	while (splits_next(&splits, &at))
 		sentence_add(m, at);
 }
@@ -90,6 +93,7 @@ void sentences_make(struct article *article)
 
 	article->sentences = NULL;
 	article->sentence_count = 0;
+	split_model_open(&m.model);
 	for (uint32_t b = 0; b < article->block_count; b++)
 		block_add(&m, &article->blocks[b]);
 	ends_trim(article);

@@ -58,7 +58,7 @@ static struct label item_label(const struct splits *s, const char *at,
 			       const char *end, bool *bullet)
 {
 	*bullet = false;
-	if (byte_kind(at) == BYTE_UPPER || end - at > LONGEST_LABEL)
+	if (end - at > LONGEST_LABEL)
 		return (struct label){ 0, 0 };
 	*bullet = is_bullet(sight_at(at).code);
 	if (*bullet && at + sight_at(at).length == end) {
@@ -71,9 +71,12 @@ static struct label item_label(const struct splits *s, const char *at,
 
 static void item_begin(struct splits *s, const char *at, const char *end)
 {
+	struct label label;
 	bool bullet;
-	struct label label = item_label(s, at, end, &bullet);
 
+	if (byte_kind(at) == BYTE_UPPER)
+		return;
+	label = item_label(s, at, end, &bullet);
 	if (label.form)
 		s->label = label;
 	s->bulleted |= bullet;
@@ -82,18 +85,53 @@ static void item_begin(struct splits *s, const char *at, const char *end)
 /* Labels count on: behind "1) …" begins an item at "2)". */
 static enum verdict verdict_list(struct splits *s, const struct gap *gap)
 {
+	struct label label;
 	bool bullet;
-	struct label label = item_label(s, gap->next, gap->next_end, &bullet);
 
-	if (bullet && s->bulleted)
-		return VERDICT_BORDER;
-	if (label.form && label.form == s->label.form &&
-	    label.value == s->label.value + 1)
-		return VERDICT_BORDER;
+	if (byte_kind(gap->next) != BYTE_UPPER) {
+		label = item_label(s, gap->next, gap->next_end, &bullet);
+		if (bullet && s->bulleted)
+			return VERDICT_BORDER;
+		if (label.form && label.form == s->label.form &&
+		    label.value == s->label.value + 1)
+			return VERDICT_BORDER;
+	}
+	if (gap->words > 2 || s->gaps.first.start >= gap->run_end ||
+	    byte_kind(gap->run) == BYTE_UPPER)
+		return VERDICT_OPEN;
 	label = item_label(s, gap->run, gap->run_end, &bullet);
-	if (s->gaps.first.start < gap->run_end && gap->words <= 2 &&
-	    (bullet || label.form))
+	return bullet || label.form ? VERDICT_NONE : VERDICT_OPEN;
+}
+
+/* "their rights. 4 Even so": the number of a note belongs to what it stands
+ * behind if it is small and a word that begins sentences follows. */
+static bool is_note(const struct splits *s, const struct gap_word *number,
+		    const struct gap_word *next)
+{
+	return number->letters == GAP_DIGIT &&
+	       number->end - number->start <= 2 && number->end < s->end &&
+	       *number->end == ' ' && next->letters == GAP_TITLE &&
+	       s->model->habits.starters[word_habit(next)] >= STARTER;
+}
+
+/* Whether the run before the gap stands behind a full stop and one blank. */
+static bool ends_note(const struct gap *gap)
+{
+	return gap->run[-1] == ' ' && gap->run[-2] == '.';
+}
+
+/* The gaps before and behind such a number. */
+static enum verdict verdict_note(const struct splits *s, const struct gap *gap)
+{
+	bool number = gap->next_end - gap->next <= 2 && !gap->opener;
+
+	if (number && gap->mark == GAP_STOP && !gap->abbreviation &&
+	    gap->words > 3 && is_note(s, &gap->right, &gap->after))
 		return VERDICT_NONE;
+	if (gap->mark == GAP_NONE && gap->words > 4 && !gap->opener &&
+	    gap->earlier < gap->run && ends_note(gap) &&
+	    is_note(s, &gap->left, &gap->right))
+		return VERDICT_BORDER;
 	return VERDICT_OPEN;
 }
 
@@ -166,7 +204,7 @@ static bool starts_after(const struct splits *s, const struct gap *gap)
 		return true;
 	return (gap->dotted || gap->abbreviation >= ABBREVIATION_PLACE) &&
 	       gap->abbreviation != ABBREVIATION_MIDDLE &&
-	       s->habits.starters[word_habit(right)] >= STARTER;
+	       s->model->habits.starters[word_habit(right)] >= STARTER;
 }
 
 /* "N°. 1026". */
@@ -177,6 +215,18 @@ static bool before_number(const struct gap *gap)
 	       (unsigned char)gap->run_end[-3] == 0xC2 &&
 	       ((unsigned char)gap->run_end[-2] == 0xB0 ||
 		(unsigned char)gap->run_end[-2] == 0xBA);
+}
+
+/* "Albert I. Jones": an initial between two parts of a name. */
+static bool is_middle(const struct splits *s, const struct gap *gap)
+{
+	const struct gap_word *left = &gap->left, *right = &gap->right;
+
+	return left->end - left->start == 1 &&
+	       byte_kind(left->start) == BYTE_UPPER &&
+	       gap->before.letters == GAP_TITLE && gap->words > 2 &&
+	       right->letters == GAP_TITLE && !gap->opener &&
+	       s->model->habits.starters[word_habit(right)] < STARTER - 1;
 }
 
 /* "U. S.", "J. R. Roe". */
@@ -211,7 +261,7 @@ static enum verdict verdict_word(const struct splits *s, const struct gap *gap)
 		return VERDICT_OPEN;
 	switch (gap->abbreviation) {
 	case ABBREVIATION_NONE:
-		if (between_initials(s, gap))
+		if (between_initials(s, gap) || is_middle(s, gap))
 			return VERDICT_NONE;
 		break;
 	case ABBREVIATION_TITLE: case ABBREVIATION_MIDDLE:
@@ -232,12 +282,28 @@ static enum verdict verdict_word(const struct splits *s, const struct gap *gap)
 static bool weighs(const struct splits *s, const struct gap *gap)
 {
 	uint32_t features[GAP_FEATURES];
-	unsigned count = gap_features(&s->gaps, gap, &s->habits, features);
+	unsigned count = gap_features(&s->gaps, gap, &s->model->habits,
+				      features);
 	int32_t sum = 0;
 
 	for (unsigned i = 0; i < count; i++)
-		sum += s->weights[features[i] & SPLIT_MASK];
+		sum += s->model->weights[features[i] & SPLIT_MASK];
 	return sum > 0;
+}
+
+/* No sentence ends there, as a glance tells. */
+static bool is_passed(const struct splits *s, const struct gap *gap)
+{
+	uint32_t features[GLANCE_FEATURES];
+	unsigned count;
+	int32_t sum = 0;
+
+	if (!gap_is_common(gap))
+		return false;
+	count = glance_features(&s->gaps, gap, &s->model->habits, features);
+	for (unsigned i = 0; i < count; i++)
+		sum += s->model->glances[features[i] & GLANCE_MASK];
+	return sum < 0;
 }
 
 static bool is_border(struct splits *s, const struct gap *gap)
@@ -247,32 +313,55 @@ static bool is_border(struct splits *s, const struct gap *gap)
 	if (verdict == VERDICT_OPEN)
 		verdict = verdict_list(s, gap);
 	if (verdict == VERDICT_OPEN)
+		verdict = verdict_note(s, gap);
+	if (verdict == VERDICT_OPEN)
 		verdict = verdict_word(s, gap);
 	return verdict == VERDICT_OPEN ? weighs(s, gap)
 				       : verdict == VERDICT_BORDER;
 }
 
-void splits_start(struct splits *s, struct string text,
-		  const struct block *block)
+/* Where the block's first run ends. */
+static const char *first_end(const struct splits *s)
 {
-	const void *model = blob_native(model_sentences);
+	const char *at = s->gaps.start;
+
+	while (at < s->end && sight_at(at).class != CHAR_BLANK)
+		at += sight_at(at).length;
+	return at;
+}
+
+void split_model_open(struct split_model *model)
+{
+	const void *blob = blob_native(model_sentences);
 	uint32_t items;
 
-	memset(s, 0, sizeof *s);
+	model->weights = blob_section(blob, SPLIT_WEIGHTS, 2, &items);
+	model->habits.starters = blob_section(blob, SPLIT_STARTERS, 1, &items);
+	model->habits.stopped = blob_section(blob, SPLIT_STOPPED, 1, &items);
+	model->glances = blob_section(blob, SPLIT_GLANCES, 2, &items);
+}
+
+void splits_start(struct splits *s, const struct split_model *model,
+		  struct string text, const struct block *block)
+{
 	gaps_start(&s->gaps, text, block);
+	s->model = model;
 	s->text = text.data;
 	s->end = s->gaps.end;
-	s->weights = blob_section(model, 0, 2, &items);
-	s->habits.starters = blob_section(model, 1, 1, &items);
-	s->habits.stopped = blob_section(model, 2, 1, &items);
-	item_begin(s, s->gaps.run, s->gaps.run_end);
+	s->label = (struct label){ 0, 0 };
+	s->bulleted = false;
+	s->dots = 0;
+	item_begin(s, s->gaps.start, first_end(s));
 }
 
 bool splits_next(struct splits *s, uint32_t *at)
 {
 	struct gap gap;
 
-	while (gaps_next(&s->gaps, &gap)) {
+	while (gaps_find(&s->gaps, &gap)) {
+		if (is_passed(s, &gap))
+			continue;
+		gap_read(&s->gaps, &gap);
 		if (!is_border(s, &gap))
 			continue;
 		gaps_cut(&s->gaps);

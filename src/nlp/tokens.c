@@ -14,6 +14,7 @@
 
 #include "nlp/chars.h"
 #include "nlp/clitics.h"
+#include "nlp/windows.h"
 #include "nlp/words.h"
 
 struct maker {
@@ -71,19 +72,27 @@ static const char *blanks_add(struct maker *m, const char *at,
 	return stop;
 }
 
-static const char *run_end(const char *at, const char *end)
+/* Where the run ends; *joints tells of ".", "@" or ":" before its last
+ * byte: without them there is no address in it. */
+static const char *run_end(const char *at, const char *end, bool *joints)
 {
-	while (at < end && byte_kind(at) != BYTE_BLANK) {
+	*joints = false;
+	for (;;) {
+		at = letters_end(at, end);
+		if (at == end || byte_kind(at) == BYTE_BLANK)
+			return at;
+		if (*at == '.' || *at == '@' || *at == ':')
+			*joints |= at + 1 < end &&
+				   byte_kind(at + 1) != BYTE_BLANK;
 		if (byte_kind(at) != BYTE_HIGH) {
 			at++;
 			continue;
 		}
 		struct sight s = sight_at(at);
 		if (s.class == CHAR_BLANK)
-			break;
+			return at;
 		at += s.length;
 	}
-	return at;
 }
 
 static void run_add(struct maker *m, const struct run *run)
@@ -199,31 +208,62 @@ static const char *plain_add(struct maker *m, const char *at,
 	return tail;
 }
 
-/* Plain words that are followed by one blank, or a comma and one blank, and a
- * character of ASCII: the first word that is not. */
-static const char *words_add(struct maker *m, const char *at, const char *end)
+static void room_make(struct maker *m, size_t more)
+{
+	while (m->room - m->count < more) {
+		size_t room = m->room;
+		m->tokens = arena_grow(m->article->arena, m->tokens, room,
+				       &m->room, sizeof *m->tokens);
+	}
+}
+
+/* The tokens of a window's plain words; a comma is one of its own. */
+static void window_add(struct maker *m, const char *at,
+		       const struct window *window, struct plain_words *words)
+{
+	uint32_t from = (uint32_t)(at - m->text);
+	struct token *out = m->tokens + m->count;
+
+	for (; words->ends; words->ends &= words->ends - 1) {
+		unsigned start = lowest_bit(words->starts);
+		unsigned stop = lowest_bit(words->ends);
+		words->starts &= words->starts - 1;
+		if (may_be_cut(at + start, stop - start)) {
+			m->count = (size_t)(out - m->tokens);
+			word_add(m, at + start, at + stop, true);
+			room_make(m, WINDOW);
+			out = m->tokens + m->count;
+		} else {
+			*out++ = (struct token){
+				.span = { from + start, from + stop } };
+		}
+		if (window->commas >> stop & 1)
+			*out++ = (struct token){
+				.span = { from + stop, from + stop + 1 } };
+	}
+	m->count = (size_t)(out - m->tokens);
+}
+
+/* Words that windows.h calls plain: the first word that is not. */
+static const char *words_add(struct maker *m, struct moving *moving,
+			     const char *at, const char *end)
 {
 	for (;;) {
-		const char *word = letters_end(at, end), *next = word;
-		next += word < end && *word == ',';
-		if (word == at || end - next < 2 || *next != ' ' ||
-		    byte_kind(next + 1) == BYTE_BLANK ||
-		    byte_kind(next + 1) == BYTE_HIGH)
+		struct window window = window_move(moving, at, end);
+		struct plain_words words = plain_words(&window);
+		if (!words.ends)
 			return at;
-		if (may_be_cut(at, (size_t)(word - at)))
-			word_add(m, at, word, true);
-		else
-			token_add(m, at, word, false);
-		if (next > word)
-			token_add(m, word, next, false);
-		at = next + 1;
+		room_make(m, WINDOW);
+		window_add(m, at, &window, &words);
+		at += lowest_bit(words.starts);
 	}
 }
 
 static const char *other_add(struct maker *m, const char *at, const char *end)
 {
-	struct run run = { .start = at, .end = run_end(at, end) };
+	struct run run = { .start = at };
 
+	run.end = run_end(at, end, &run.address);
 	if (run.end > at) {
 		const char *next = blanks_end(run.end, end);
 		run.last = next == end;
@@ -239,11 +279,12 @@ static const char *part_add(struct maker *m, const char *at, const char *end,
 			    const char *text_end)
 {
 	struct part part = { end, end };
+	struct moving moving = { .from = NULL };
 
 	while (part.last > at && byte_kind(part.last - 1) == BYTE_BLANK)
 		part.last--;
 	while (at < end) {
-		at = words_add(m, at, end);
+		at = words_add(m, &moving, at, end);
 		const char *stop = plain_add(m, at, &part);
 		if (stop == at)
 			stop = other_add(m, at, end);
@@ -259,7 +300,7 @@ void tokens_make(struct article *article)
 	struct maker m = { .article = article, .text = text };
 
 	/* News has a token for each five or six bytes. */
-	m.room = article->text.length / 5 + 16;
+	m.room = article->text.length / 4 + WINDOW;
 	m.tokens = arena_alloc(article->arena, m.room * sizeof *m.tokens);
 	for (uint32_t s = 0; s < article->sentence_count; s++) {
 		struct span span = article->sentences[s].span;

@@ -360,7 +360,8 @@ static const char *high_end(const struct run *run, const char *at)
 const char *token_end(const struct run *run, const char *at)
 {
 	if (word_char(at)) {
-		const char *p = is_digit(at) ? at : address_end(at, run->end);
+		const char *p = run->address && !is_digit(at)
+			? address_end(at, run->end) : at;
 		return p > at ? p : word_end(run, at);
 	}
 	if (byte_kind(at) == BYTE_HIGH)

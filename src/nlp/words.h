@@ -11,6 +11,7 @@ struct run {
 	const char *start, *end;
 	bool last; /* of its sentence: only blanks and marks follow */
 	bool before_digit; /* the next run begins with a digit */
+	bool address; /* it may hold an address that begins with a letter */
 };
 
 /* The end of the token that begins at `at`, which is inside the run. A word

@@ -7,12 +7,9 @@
  * features, and what words do in the news: whether a capital of theirs begins
  * sentences ("But") or stands inside ("Senate"), whether their full stop ends
  * one ("house.") or is followed by small letters ("Corp.") as Kiss and Strunk
- * 2006 count. Logistic regression by gradient
- * descent with a step for each weight that shrinks as it is used (Duchi et al.
- * 2011, AdaGrad), shuffled alike each time, a fixed number of rounds: the same
- * bytes on one kind of machine.
+ * 2006 count. Two sets of weights are learned: those of a glance, which passes
+ * over the gaps that are plainly none, and those of the look at the rest.
  */
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -22,27 +19,13 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "nlp/blocks.h"
-#include "nlp/gaps.h"
 #include "nlp/splits.h"
 #include "stream/json.h"
 #include "train/blobs.h"
+#include "train/gap_lesson.h"
 
-/* More rounds gain nothing on either dev set. */
-#define ROUNDS 80
-/* The weights are the mean of those behind each later round. */
-#define AVERAGED (ROUNDS / 2)
-#define SEED 1
-#define STEP 0.05
-/* Examples that a feature must have. */
-#define LEAST 3
-/* Pulls weights that few examples speak for towards zero. */
-#define DECAY 3e-4
-
-struct example {
-	uint32_t count;
-	uint32_t features[GAP_FEATURES];
-	bool border;
-};
+/* So many of a thousand borders may be passed over at a glance. */
+#define GLANCE_LOSS 20
 
 /* Counts of words by their habit slot. */
 struct counts {
@@ -57,22 +40,9 @@ struct lesson {
 	unsigned char starters[HABIT_MASK + 1], stopped[HABIT_MASK + 1];
 	struct habits habits;
 	struct arena arena;
-	struct example *examples;
-	size_t count, room;
-	double *weights, *squares, *sums;
+	struct gap_lesson glances, gaps;
+	double least; /* score of a glance that is followed by a look */
 };
-
-static void example_add(struct lesson *lesson, const struct gaps *gaps,
-			const struct gap *gap, bool border)
-{
-	lesson->examples = arena_grow(&lesson->arena, lesson->examples,
-				      lesson->count, &lesson->room,
-				      sizeof *lesson->examples);
-	struct example *example = &lesson->examples[lesson->count++];
-	example->count = gap_features(gaps, gap, &lesson->habits,
-				      example->features);
-	example->border = border;
-}
 
 /* Code point offsets of sentence starts, as a mark at each byte. */
 static char *starts_mark(struct arena *arena, struct string text,
@@ -115,6 +85,37 @@ static bool article_read(struct article *article, struct arena *arena,
 	return true;
 }
 
+static void glance_learn(struct lesson *lesson, const struct gaps *gaps,
+			 const struct gap *gap, bool border)
+{
+	uint32_t features[GLANCE_FEATURES];
+	unsigned count;
+
+	if (!gap_is_common(gap))
+		return;
+	count = glance_features(gaps, gap, &lesson->habits, features);
+	gap_lesson_add(&lesson->glances, &lesson->arena, features, count,
+		       border);
+}
+
+/* Only what is left after the glance. */
+static void gap_learn(struct lesson *lesson, const struct gaps *gaps,
+		      struct gap *gap, bool border)
+{
+	uint32_t features[GAP_FEATURES];
+	unsigned count;
+
+	if (gap_is_common(gap)) {
+		count = glance_features(gaps, gap, &lesson->habits, features);
+		if (gap_lesson_score(&lesson->glances, features, count) <
+		    lesson->least)
+			return;
+	}
+	gap_read(gaps, gap);
+	count = gap_features(gaps, gap, &lesson->habits, features);
+	gap_lesson_add(&lesson->gaps, &lesson->arena, features, count, border);
+}
+
 static void record_learn(struct lesson *lesson, char *line, size_t length)
 {
 	struct json_value sents;
@@ -127,13 +128,48 @@ static void record_learn(struct lesson *lesson, char *line, size_t length)
 		struct gaps gaps;
 		struct gap gap;
 		gaps_start(&gaps, article.text, &article.blocks[b]);
-		while (gaps_next(&gaps, &gap)) {
+		while (gaps_find(&gaps, &gap)) {
 			bool border = marks[gap.next - article.text.data];
-			example_add(lesson, &gaps, &gap, border);
+			if (lesson->glances.weights)
+				gap_learn(lesson, &gaps, &gap, border);
+			else
+				glance_learn(lesson, &gaps, &gap, border);
 			if (border)
 				gaps_cut(&gaps);
 		}
 	}
+}
+
+static int compare(const void *a, const void *b)
+{
+	double x = *(const double *)a, y = *(const double *)b;
+
+	return x < y ? -1 : x > y;
+}
+
+/* Of the scores of borders one near the lowest. */
+static void least_find(struct lesson *lesson)
+{
+	struct gap_lesson *glances = &lesson->glances;
+	double *scores = memory_new((glances->count + 1) * sizeof *scores);
+	size_t count = 0, passed = 0;
+
+	for (size_t i = 0; i < glances->count; i++) {
+		const struct gap_example *e = &glances->examples[i];
+		if (e->border)
+			scores[count++] = gap_lesson_score(
+				glances, e->features, e->count);
+	}
+	qsort(scores, count, sizeof *scores, compare);
+	lesson->least = count ? scores[count * GLANCE_LOSS / 1000] : 0;
+	free(scores);
+	for (size_t i = 0; i < glances->count; i++) {
+		const struct gap_example *e = &glances->examples[i];
+		passed += gap_lesson_score(glances, e->features, e->count) <
+			  lesson->least;
+	}
+	error_print("%zu of %zu gaps passed over at a glance", passed,
+		    glances->count);
 }
 
 static void block_count(struct counts *counts, struct string text,
@@ -145,7 +181,8 @@ static void block_count(struct counts *counts, struct string text,
 	gaps_start(&gaps, text, block);
 	if (gaps.terminal && gaps.first.letters == GAP_TITLE)
 		counts->begins[word_habit(&gaps.first)]++;
-	while (gaps_next(&gaps, &gap)) {
+	while (gaps_find(&gaps, &gap)) {
+		gap_read(&gaps, &gap);
 		if (gap.mark == GAP_NONE && gap.left.letters == GAP_LOWER &&
 		    gap.right.letters == GAP_TITLE && !gap.opener)
 			counts->inside[word_habit(&gap.right)]++;
@@ -224,119 +261,33 @@ static void lines_read(struct lesson *lesson, FILE *file,
 	free(line);
 }
 
-static double score(const struct lesson *lesson, const struct example *example)
-{
-	double sum = 0;
-
-	for (uint32_t i = 0; i < example->count; i++)
-		sum += lesson->weights[example->features[i] & SPLIT_MASK];
-	return sum;
-}
-
-static void learn(struct lesson *lesson, const struct example *example)
-{
-	double p = 1 / (1 + exp(-score(lesson, example)));
-	double error = (example->border ? 1 : 0) - p;
-
-	for (uint32_t i = 0; i < example->count; i++) {
-		uint32_t slot = example->features[i] & SPLIT_MASK;
-		double gradient = error - DECAY * lesson->weights[slot] *
-						  (double)lesson->count / 100;
-		lesson->squares[slot] += gradient * gradient;
-		lesson->weights[slot] += STEP * gradient /
-					 sqrt(lesson->squares[slot] + 1e-4);
-	}
-}
-
-static int compare(const void *a, const void *b)
-{
-	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-
-	return x < y ? -1 : x > y;
-}
-
-static bool is_frequent(const uint32_t *frequent, size_t count,
-			uint32_t feature)
-{
-	return bsearch(&feature, frequent, count, sizeof feature, compare);
-}
-
-/* Drop the features of fewer than LEAST examples: they say nothing, and
- * leave their slots to others. */
-static void rare_drop(struct lesson *lesson)
-{
-	size_t total = 0, used = 0, kept = 0;
-
-	for (size_t i = 0; i < lesson->count; i++)
-		total += lesson->examples[i].count;
-	uint32_t *all = memory_new(total * sizeof *all);
-	for (size_t i = 0; i < lesson->count; i++)
-		for (uint32_t k = 0; k < lesson->examples[i].count; k++)
-			all[used++] = lesson->examples[i].features[k];
-	qsort(all, total, sizeof *all, compare);
-	for (size_t i = 0; i + LEAST <= total; i++)
-		if (all[i] == all[i + LEAST - 1] &&
-		    (!kept || all[kept - 1] != all[i]))
-			all[kept++] = all[i];
-	for (size_t i = 0; i < lesson->count; i++) {
-		struct example *e = &lesson->examples[i];
-		uint32_t n = 0;
-		for (uint32_t k = 0; k < e->count; k++)
-			if (is_frequent(all, kept, e->features[k]))
-				e->features[n++] = e->features[k];
-		e->count = n;
-	}
-	free(all);
-}
-
-static void lesson_run(struct lesson *lesson)
-{
-	uint64_t random = SEED;
-
-	for (int round = 0; round < ROUNDS; round++) {
-		for (size_t i = lesson->count; i > 1; i--) { /* shuffle */
-			random = random * 6364136223846793005u +
-				 1442695040888963407u;
-			size_t k = (size_t)((random >> 33) % i);
-			struct example other = lesson->examples[k];
-			lesson->examples[k] = lesson->examples[i - 1];
-			lesson->examples[i - 1] = other;
-		}
-		for (size_t i = 0; i < lesson->count; i++)
-			learn(lesson, &lesson->examples[i]);
-		for (size_t i = 0; i <= SPLIT_MASK && round >= AVERAGED; i++)
-			lesson->sums[i] += lesson->weights[i];
-	}
-	for (size_t i = 0; i <= SPLIT_MASK; i++)
-		lesson->weights[i] = lesson->sums[i] / (ROUNDS - AVERAGED);
-}
-
 static void lesson_write(const struct lesson *lesson, const char *file)
 {
-	static int16_t weights[SPLIT_MASK + 1];
+	static int16_t weights[SPLIT_MASK + 1], glances[GLANCE_MASK + 1];
 	struct blobs blobs = { .kind = SPLIT_KIND };
-	size_t used = 0, wrong = 0;
+	size_t used = gap_lesson_round(&lesson->gaps, weights);
 
-	for (size_t i = 0; i <= SPLIT_MASK; i++) {
-		double w = lesson->weights[i] * SPLIT_SCALE;
-		w = w > 32000 ? 32000 : w < -32000 ? -32000 : w;
-		weights[i] = (int16_t)(w < 0 ? w - 0.5 : w + 0.5);
-		used += weights[i] != 0;
-	}
-	for (size_t i = 0; i < lesson->count; i++)
-		wrong += (score(lesson, &lesson->examples[i]) > 0) !=
-			 lesson->examples[i].border;
+	gap_lesson_round(&lesson->glances, glances);
 	error_print("%zu gaps, %zu wrong, %zu of %u slots used",
-		    lesson->count, wrong, used, SPLIT_MASK + 1u);
+		    lesson->gaps.count, gap_lesson_wrong(&lesson->gaps), used,
+		    SPLIT_MASK + 1u);
 	blobs_add(&blobs, weights, SPLIT_MASK + 1, sizeof *weights);
 	blobs_add(&blobs, lesson->starters, HABIT_MASK + 1, 1);
 	blobs_add(&blobs, lesson->stopped, HABIT_MASK + 1, 1);
+	blobs_add(&blobs, glances, GLANCE_MASK + 1, sizeof *glances);
 	blobs_write(&blobs, file);
+}
+
+/* The glance's first feature is always there: it takes the threshold. */
+static void least_fold(struct lesson *lesson)
+{
+	lesson->glances.weights[GLANCE_BIAS & GLANCE_MASK] -= lesson->least;
 }
 
 int main(int argc, char **argv)
 {
-	static struct lesson lesson;
+	static struct lesson lesson = { .glances = { .mask = GLANCE_MASK },
+					.gaps = { .mask = SPLIT_MASK } };
 	FILE *records = argc == 3 ? fopen(argv[2], "r") : NULL;
 
 	error_program("sentences");
@@ -348,15 +299,13 @@ int main(int argc, char **argv)
 	lines_read(&lesson, stdin, text_learn);
 	habits_make(&lesson);
 	lines_read(&lesson, records, record_learn);
+	gap_lesson_learn(&lesson.glances, &lesson.arena);
+	least_find(&lesson);
+	rewind(records);
+	lines_read(&lesson, records, record_learn);
 	fclose(records);
-	lesson.weights = arena_zero(&lesson.arena,
-				    (SPLIT_MASK + 1) * sizeof(double));
-	lesson.squares = arena_zero(&lesson.arena,
-				    (SPLIT_MASK + 1) * sizeof(double));
-	lesson.sums = arena_zero(&lesson.arena,
-				 (SPLIT_MASK + 1) * sizeof(double));
-	rare_drop(&lesson);
-	lesson_run(&lesson);
+	gap_lesson_learn(&lesson.gaps, &lesson.arena);
+	least_fold(&lesson);
 	lesson_write(&lesson, argv[1]);
 	arena_free(&lesson.arena);
 	return 0;
