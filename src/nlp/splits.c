@@ -241,6 +241,16 @@ static bool between_initials(const struct splits *s, const struct gap *gap)
 	       *right->end == '.';
 }
 
+/* "ROE: I told you so.": who speaks stands at the start of the block. */
+static bool names_speaker(const struct splits *s, const struct gap *gap)
+{
+	return gap->mark == GAP_COLON && !gap->closer && gap->words <= 3 &&
+	       s->gaps.first.start <= s->gaps.start + 3 && /* or a mark */
+	       s->gaps.first.letters == gap->left.letters &&
+	       (gap->left.letters == GAP_UPPER || gap->words == 2) &&
+	       gap->left.letters != GAP_LOWER;
+}
+
 static enum verdict verdict_word(const struct splits *s, const struct gap *gap)
 {
 	bool lower = gap->right.letters == GAP_LOWER;
@@ -255,7 +265,7 @@ static enum verdict verdict_word(const struct splits *s, const struct gap *gap)
 	if (gap->closer && lower && gap->mark != GAP_NONE && !s->gaps.small &&
 	    s->gaps.terminal)
 		return VERDICT_NONE; /* "It is over." she said */
-	if (before_number(gap))
+	if (before_number(gap) || names_speaker(s, gap))
 		return VERDICT_NONE;
 	if (gap->mark != GAP_STOP || gap->closer || gap->repeated)
 		return VERDICT_OPEN;
