@@ -77,11 +77,29 @@ static struct ent_name *names_gather(const struct ent_text *text,
 	return names;
 }
 
+/* "OLSEN: You did not." where Karl Olsen was named. */
+static void labels_mark(const struct ent_text *text, uint8_t *labels)
+{
+	bool *surname = arena_zero(text->article->arena,
+				   (text->fold_count + 1u) * sizeof *surname);
+
+	for (uint32_t w = 0; w < text->word_count; w++)
+		if (labels[w] == chain_label(ENT_PERSON, PLACE_LAST))
+			surname[ent_form(text, w)->fold] = true;
+	for (uint32_t w = 0; w + 1 < text->word_count; w++)
+		if (text->words[w].first && !chain_is_open(labels[w]) &&
+		    surname[ent_form(text, w)->fold] &&
+		    string_is(ent_form(text, w + 1)->text, ":"))
+			labels[w] = (uint8_t)chain_label(ENT_PERSON,
+							 PLACE_WHOLE);
+}
+
 void ent_repeats_mark(const struct ent_text *text, uint8_t *labels)
 {
 	struct lookup lookup;
 	struct ent_name *names;
 
+	labels_mark(text, labels);
 	lookup_make(&lookup, text->article->arena, text->word_count / 2 + 1u);
 	names = names_gather(text, labels, &lookup);
 	for (uint32_t w = 0; w + 1 < text->word_count; w++) {

@@ -2,7 +2,8 @@
  *
  * Goes in: labels (nlp/ent_labels.h) of all words. Comes out: the same, and
  * names of two words or more also where the chain found nothing: "Larkspur
- * Foods will close" where "Larkspur Foods Inc." was found before.
+ * Foods will close" where "Larkspur Foods Inc." was found before; and surnames
+ * before the colon of a transcript.
  */
 #ifndef ENT_REPEATS_H
 #define ENT_REPEATS_H

@@ -196,16 +196,37 @@ static bool is_tongue(const struct ent_text *text, struct ent_name name)
 		 token_of(text, name.end)->pos != POS_PROPN));
 }
 
-/* The word before belongs to the organisation or facility, too: "Coastal
- * Airways", "Halden International Airport". */
+/* Facilities, organisations behind a sentence's first word or of one common
+ * word, and surnames behind a given name there. */
+static bool may_grow(const struct ent_text *text, struct ent_name name)
+{
+	uint32_t w = name.from - 1;
+
+	switch (name.kind) {
+	case ENT_FAC:
+		return true;
+	case ENT_ORG:
+		return text->words[w].first ||
+		       (name.from + 1 == name.end &&
+			is_word(text, name.from, "Times Post Herald Gazette "
+						 "Tribune Council Ministry"));
+	case ENT_PERSON:
+		return text->words[w].first && name.from + 1 == name.end &&
+		       ent_form(text, w)->lists & LIST_GIVEN;
+	default:
+		return false;
+	}
+}
+
+/* The word before belongs to the name, too: "Coastal Airways", "Halden
+ * International Airport". */
 static bool begins_before(const struct ent_text *text, const uint8_t *labels,
 			  struct ent_name name)
 {
 	uint32_t w = name.from - 1;
 
 	if (!name.from || text->words[name.from].first ||
-	    !(name.kind == ENT_FAC ||
-	      (name.kind == ENT_ORG && text->words[w].first)))
+	    !may_grow(text, name))
 		return false;
 	return ent_form(text, w)->capital && labels[w] == CHAIN_OUTSIDE &&
 	       (token_of(text, w)->tag == TAG_NNP ||
