@@ -263,7 +263,7 @@ static enum verdict verdict_word(const struct splits *s, const struct gap *gap)
 	    !gap->repeated && !s->gaps.small && s->gaps.terminal)
 		return VERDICT_NONE; /* "Yahoo! in" */
 	if (gap->closer && lower && gap->mark != GAP_NONE && !s->gaps.small &&
-	    s->gaps.terminal)
+	    (s->gaps.terminal || (gap->closer != ')' && gap->closer != ']')))
 		return VERDICT_NONE; /* "It is over." she said */
 	if (before_number(gap) || names_speaker(s, gap))
 		return VERDICT_NONE;
@@ -271,7 +271,8 @@ static enum verdict verdict_word(const struct splits *s, const struct gap *gap)
 		return VERDICT_OPEN;
 	switch (gap->abbreviation) {
 	case ABBREVIATION_NONE:
-		if (between_initials(s, gap) || is_middle(s, gap))
+		if (between_initials(s, gap) || is_middle(s, gap) ||
+		    (gap->dotted && lower)) /* "the E.P.A. rules" */
 			return VERDICT_NONE;
 		break;
 	case ABBREVIATION_TITLE: case ABBREVIATION_MIDDLE:
