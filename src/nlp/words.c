@@ -287,6 +287,17 @@ static const char *elision_end(const char *at, const char *after,
 	return at;
 }
 
+/* A row of one mark is one token where nobody writes so many for their own
+ * sake, as the brackets of "((a))" are. */
+#define ROW 4
+
+static const char *row_end(const char *at, const char *end)
+{
+	const char *p = marks_end(at, end, (char[]){ *at, '\0' });
+
+	return p - at >= ROW ? p : at + 1;
+}
+
 static const char *mark_end(const struct run *run, const char *at)
 {
 	const char *end = run->end, *p = ornament_end(at, end);
@@ -329,7 +340,7 @@ static const char *mark_end(const struct run *run, const char *at)
 		p = address_end(at, end);
 		return p > at ? p : at + 1;
 	default:
-		return at + 1;
+		return row_end(at, end);
 	}
 }
 
