@@ -107,10 +107,16 @@ $(B)/tests/%: tests/unit/%.c $(B)/copydesk.a
 
 # Figures of speed and memory, and of other software that does the same; DATA
 # names a file of articles, plain or gzip.
-bench: all
+bench: all $(B)/bench/split
 	@python3 tests/bench/bench.py -b $(B) $(if $(DATA),-d $(DATA))
+	@python3 tests/bench/splits.py -b $(B) $(if $(DATA),-d $(DATA))
 	@python3 tests/bench/peers.py -b $(B) $(if $(DATA),-d $(DATA))
 	@python3 tests/bench/right.py -b $(B)
+
+$(B)/bench/%: tests/bench/%.c $(B)/copydesk.a
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) $(LDFLAGS) -o $@ $< \
+		$(B)/copydesk.a $(LIBS)
 
 # Each tests/fuzz/fuzz_NAME.c under libFuzzer (needs clang).
 FUZZ_SECONDS ?= 60
