@@ -45,6 +45,7 @@ static void counts_add(struct counts *sum, const struct counts *job)
 	sum->bad += job->bad;
 	sum->without_text += job->without_text;
 	sum->not_english += job->not_english;
+	sum->html += job->html;
 	sum->bytes_in += job->bytes_in;
 	sum->bytes_out += job->bytes_out;
 	sum->failed |= job->failed;
@@ -198,6 +199,19 @@ static bool rejects_close(struct run *run)
 	return good;
 }
 
+/* Once, at the end; a program that reads our messages as failures said so by
+ * what it does with bad lines. */
+static void advise(const struct run *run)
+{
+	enum on_error on_error = (enum on_error)run->filter.settings.on_error;
+
+	if (run->counts.html && on_error != ON_ERROR_PASS &&
+	    on_error != ON_ERROR_SKIP)
+		error_print("%llu texts are HTML, whose tags are residue: "
+			    "extract the text first",
+			    (unsigned long long)run->counts.html);
+}
+
 /* Whether the output is worth its name: all was written and read. */
 static enum status run_close(struct run *run)
 {
@@ -206,6 +220,7 @@ static enum status run_close(struct run *run)
 
 	input_close(run->input);
 	progress_finish(&run->progress, &run->counts);
+	advise(run);
 	failed |= !rejects_close(run);
 	if (!output_close(run->output, !failed)) {
 		error_print("%s: %s", file ? file : "standard output",

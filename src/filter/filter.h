@@ -51,7 +51,7 @@ struct filter {
 
 /* Summed over the jobs. */
 struct counts {
-	uint64_t records, bad, without_text, not_english;
+	uint64_t records, bad, without_text, not_english, html;
 	uint64_t bytes_in, bytes_out;
 	bool failed; /* a file could not be read to its end: status 2 */
 };

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "filter/spans.h"
 #include "nlp/language.h"
+#include "nlp/residue.h"
 
 /* Scratch memory kept between records; a larger one is given back. */
 #define KEEP ((size_t)1 << 20)
@@ -316,6 +317,7 @@ void record_pass(struct passing *passing)
 		pass_unchanged(passing);
 		return;
 	}
+	passing->counts->html += text_is_html(text);
 	passage_start(passing, text);
 	layers_read(passing);
 	unsigned wanted = members_wanted(passing);

@@ -12,6 +12,7 @@
 
 #include <string.h>
 
+#include "nlp/chars.h"
 #include "nlp/phrases.h"
 
 /* An invitation is short: more words than this are a story. */
@@ -67,4 +68,17 @@ bool line_is_residue(const struct line *line)
 		return true;
 	return is_invitation(line) || is_markup(line) ||
 	       is_table_row(line);
+}
+
+bool text_is_html(struct string text)
+{
+	const char *end = text.data + text.length;
+	const char *at = blanks_end(text.data, end);
+	enum byte_kind next;
+
+	end = blanks_start(end, at);
+	if (end - at < 4 || *at != '<' || end[-1] != '>')
+		return false;
+	next = byte_kind(at + 1);
+	return next == BYTE_LOWER || next == BYTE_UPPER || at[1] == '!';
 }
