@@ -47,6 +47,7 @@ struct filter {
 	struct string names[MEMBER_COUNT]; /* with the prefix */
 	enum member_id each;               /* MEMBER_COUNT: whole records */
 	struct cache *cache; /* of the tagger; grows, but changes no byte */
+	struct cache *forms; /* of names; the same */
 };
 
 /* Summed over the jobs. */

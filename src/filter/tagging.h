@@ -17,6 +17,7 @@ struct tagging {
 	/* Appends ,"tag":"NN","pos":"NOUN","morph":"","lemma":"word" */
 	void (*write)(const struct token *token, struct buffer *out);
 	struct cache *(*cache_new)(size_t entries); /* see nlp/tags.h */
+	struct cache *(*forms_new)(size_t entries); /* nlp/ent_forms.h */
 };
 
 extern const struct tagging tagging;

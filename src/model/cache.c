@@ -1,4 +1,4 @@
-/* cache.c - sums of a network that were computed before, by word
+/* cache.c - what was computed of a word before
  *
  * Open addressing with short runs. A slot goes from FREE to TAKEN (by
  * compare-and-swap, so one thread owns it) to READY (published with release
@@ -58,6 +58,19 @@ void cache_free(struct cache *cache)
 	free(cache->slots);
 	free(cache->values);
 	free(cache);
+}
+
+bool cache_key(uint16_t key[CACHE_KEY], struct string form)
+{
+	unsigned char bytes[CACHE_KEY * sizeof *key] = { 0 };
+
+	if (form.length == 0 || form.length >= sizeof bytes ||
+	    (form.data[0] >= '0' && form.data[0] <= '9'))
+		return false;
+	memcpy(bytes, form.data, form.length);
+	bytes[sizeof bytes - 1] = (unsigned char)form.length;
+	memcpy(key, bytes, sizeof bytes);
+	return true;
 }
 
 uint32_t cache_hash(const uint16_t key[CACHE_KEY])

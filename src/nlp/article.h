@@ -154,6 +154,7 @@ struct article {
 	struct string title; /* data NULL if there is none */
 	struct article_options options;
 	struct cache *cache; /* of the tagger, see tags.h; NULL: none */
+	struct cache *forms; /* of names, see ent_forms.h; NULL: none */
 	unsigned layers;     /* bits 1 << enum layer: what is there */
 
 	struct block *blocks;

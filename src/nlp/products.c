@@ -32,25 +32,11 @@ void products_open(struct products *products, const struct network *network,
 					      products_size(network));
 }
 
-/* The key of a short form: its bytes, and its length behind them, which keys
- * of rows do not have. Numbers have few rows and many forms. */
-static bool key_of_form(uint16_t key[CACHE_KEY], struct string form)
-{
-	unsigned char bytes[CACHE_KEY * sizeof *key] = { 0 };
-
-	if (form.length == 0 || form.length >= sizeof bytes ||
-	    (form.data[0] >= '0' && form.data[0] <= '9'))
-		return false;
-	memcpy(bytes, form.data, form.length);
-	bytes[sizeof bytes - 1] = (unsigned char)form.length;
-	memcpy(key, bytes, sizeof bytes);
-	return true;
-}
-
+/* Keys of rows end with a 0, those of forms do not. */
 static void key_make(uint16_t key[CACHE_KEY], struct string form,
 		     const uint16_t rows[CACHE_KEY])
 {
-	if (!key_of_form(key, form))
+	if (!cache_key(key, form))
 		memcpy(key, rows, CACHE_KEY * sizeof *key);
 }
 
@@ -58,7 +44,7 @@ void place_make(const struct products *products, struct place *place,
 		struct string form)
 {
 	uint16_t key[CACHE_KEY];
-	const struct known *known = key_of_form(key, form)
+	const struct known *known = cache_key(key, form)
 		? cache_find(products->cache, key) : NULL;
 	struct word word;
 
