@@ -1,9 +1,10 @@
 /* cache.c - what was computed of a word before
  *
- * Open addressing with short runs. A slot goes from FREE to TAKEN (by
- * compare-and-swap, so one thread owns it) to READY (published with release
- * order after key and value were written). Who finds a TAKEN slot goes on as
- * if it were another key's: at worst the same word is kept twice.
+ * Open addressing with short runs. An entry is a slot and, behind it, the
+ * value, so that a look-up waits for memory once. A slot goes from FREE to
+ * TAKEN (by compare-and-swap, so one thread owns it) to READY (published with
+ * release order after key and value were written). Who finds a TAKEN slot
+ * goes on as if it were another key's: at worst the same word is kept twice.
  */
 #include "model/cache.h"
 
@@ -16,17 +17,20 @@
 /* Slots looked at before a key counts as absent. */
 #define RUN 8
 
-enum { FREE, TAKEN, READY };
+/* Values begin and entries end where any number may. */
+#define ALIGNED 16
+
+enum { FREE, TAKEN, READY }; /* FREE is 0, as new memory is */
 
 struct slot {
 	uint16_t key[CACHE_KEY];
+	_Atomic uint32_t state;
+	uint32_t rest[3];
 };
 
 struct cache {
-	size_t mask, value_size;
-	_Atomic unsigned char *states;
-	struct slot *slots;
-	char *values;
+	size_t mask, value_size, entry_size;
+	char *entries; /* NULL: none */
 };
 
 struct cache *cache_new(size_t entries, size_t value_size)
@@ -34,19 +38,16 @@ struct cache *cache_new(size_t entries, size_t value_size)
 	struct cache *cache = memory_new(sizeof *cache);
 	size_t count = 1;
 
-	if (!entries) {
-		memset(cache, 0, sizeof *cache);
+	memset(cache, 0, sizeof *cache);
+	if (!entries)
 		return cache;
-	}
 	while (count < entries)
 		count *= 2;
 	cache->mask = count - 1;
 	cache->value_size = value_size;
-	cache->states = memory_new(count * sizeof *cache->states);
-	for (size_t i = 0; i < count; i++)
-		atomic_init(&cache->states[i], FREE);
-	cache->slots = memory_new(count * sizeof *cache->slots);
-	cache->values = memory_new(count * value_size);
+	cache->entry_size = (sizeof(struct slot) + value_size + ALIGNED - 1) /
+			    ALIGNED * ALIGNED;
+	cache->entries = memory_zero(count, cache->entry_size);
 	return cache;
 }
 
@@ -54,9 +55,7 @@ void cache_free(struct cache *cache)
 {
 	if (!cache)
 		return;
-	free(cache->states);
-	free(cache->slots);
-	free(cache->values);
+	free(cache->entries);
 	free(cache);
 }
 
@@ -83,21 +82,34 @@ uint32_t cache_hash(const uint16_t key[CACHE_KEY])
 	return (uint32_t)(a >> 32);
 }
 
+static struct slot *slot_at(const struct cache *cache, size_t at)
+{
+	return (struct slot *)(void *)(cache->entries +
+				       (at & cache->mask) * cache->entry_size);
+}
+
+void cache_announce(const struct cache *cache, const uint16_t key[CACHE_KEY])
+{
+	if (cache && cache->entries)
+		__builtin_prefetch(slot_at(cache, cache_hash(key)));
+}
+
 const void *cache_find(const struct cache *cache,
 		       const uint16_t key[CACHE_KEY])
 {
-	if (!cache || !cache->states)
+	if (!cache || !cache->entries)
 		return NULL;
-	size_t at = cache_hash(key) & cache->mask;
-	for (int i = 0; i < RUN; i++, at = (at + 1) & cache->mask) {
-		unsigned char state = atomic_load_explicit(
-			&cache->states[at], memory_order_acquire);
+	size_t at = cache_hash(key);
+	for (size_t i = 0; i < RUN; i++) {
+		struct slot *slot = slot_at(cache, at + i);
+		uint32_t state = atomic_load_explicit(&slot->state,
+						      memory_order_acquire);
 
 		if (state == FREE)
 			return NULL;
-		if (state == READY && memcmp(cache->slots[at].key, key,
-					     sizeof cache->slots[at].key) == 0)
-			return cache->values + at * cache->value_size;
+		if (state == READY &&
+		    memcmp(slot->key, key, sizeof slot->key) == 0)
+			return slot + 1;
 	}
 	return NULL;
 }
@@ -105,19 +117,19 @@ const void *cache_find(const struct cache *cache,
 void cache_add(struct cache *cache, const uint16_t key[CACHE_KEY],
 	       const void *value)
 {
-	if (!cache || !cache->states)
+	if (!cache || !cache->entries)
 		return;
-	size_t at = cache_hash(key) & cache->mask;
-	for (int i = 0; i < RUN; i++, at = (at + 1) & cache->mask) {
-		unsigned char expected = FREE;
+	size_t at = cache_hash(key);
+	for (size_t i = 0; i < RUN; i++) {
+		struct slot *slot = slot_at(cache, at + i);
+		uint32_t expected = FREE;
 
-		if (!atomic_compare_exchange_strong(&cache->states[at],
-						    &expected, TAKEN))
+		if (!atomic_compare_exchange_strong(&slot->state, &expected,
+						    TAKEN))
 			continue;
-		memcpy(cache->slots[at].key, key, sizeof cache->slots[at].key);
-		memcpy(cache->values + at * cache->value_size, value,
-		       cache->value_size);
-		atomic_store_explicit(&cache->states[at], READY,
+		memcpy(slot->key, key, sizeof slot->key);
+		memcpy(slot + 1, value, cache->value_size);
+		atomic_store_explicit(&slot->state, READY,
 				      memory_order_release);
 		return;
 	}

@@ -45,8 +45,7 @@ void ent_form_make(struct ent_form *form, struct string text, uint64_t hash,
 void ent_form_keep(struct cache *cache, const struct ent_form *form,
 		   const struct ent_sums *sums);
 
-/* A cache for article->forms, for that many spellings; one may serve all
- * articles and threads. */
+/* A cache for that many spellings. */
 struct cache *ent_forms_cache_new(size_t entries);
 
 #endif

@@ -49,7 +49,7 @@ static uint32_t form_add(struct maker *maker, struct string string)
 				 &maker->form_room, sizeof *text->forms);
 	struct ent_form *form = &text->forms[text->form_count];
 	ent_form_make(form, string, hash, &maker->gazetteer,
-		      text->article->forms);
+		      text->article->caches.forms);
 	form->fold = fold_add(maker, form->folded);
 	*at = ++text->form_count;
 	return *at - 1;

@@ -62,7 +62,8 @@ const struct ent_sums *ent_weigh_form(struct ent_weigher *weigher,
 	*sums = form->sums;
 	if (!*sums) {
 		*sums = sums_make(weigher, form);
-		ent_form_keep(weigher->text->article->forms, form, *sums);
+		ent_form_keep(weigher->text->article->caches.forms, form,
+			      *sums);
 	}
 	return *sums;
 }

@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "model/cache.h"
 
 #define LEMMAS_KIND BLOB_KIND('l', 'e', 'm', 'm')
 
@@ -32,12 +33,19 @@ struct lemmas {
 	uint32_t mask;
 	const char *pool;
 	const uint8_t *lists;  /* for each list: it has entries */
+	struct cache *cache;
 };
 
-void lemmas_open(struct lemmas *lemmas, const void *embedded);
+/* The cache may be NULL. */
+void lemmas_open(struct lemmas *lemmas, const void *embedded,
+		 struct cache *cache);
+
+/* A cache for that many words, each with one tag. */
+struct cache *lemmas_cache_new(size_t entries);
+
 
 /* `first`: the word begins its sentence, so that a capital says little. The
- * lemma is the form itself or lies in the arena. */
+ * lemma is the form itself, or lies in the arena or the cache. */
 struct string lemma_find(const struct lemmas *lemmas, struct arena *arena,
 			 struct string form, uint8_t tag, bool first);
 

@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "model/models.h"
 #include "nlp/wordrows.h"
 
 /* What is kept of a word. */
@@ -17,9 +18,18 @@ struct known {
 	int16_t products[];
 };
 
-size_t products_size(const struct network *network)
+/* Bytes of a value in the cache. */
+static size_t products_size(const struct network *network)
 {
 	return sizeof(struct known) + network->products * sizeof(int16_t);
+}
+
+struct cache *products_cache_new(size_t entries)
+{
+	struct network network;
+
+	network_open(&network, model_tags);
+	return cache_new(entries, products_size(&network));
 }
 
 void products_open(struct products *products, const struct network *network,

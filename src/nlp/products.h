@@ -38,7 +38,7 @@ void place_make(const struct products *products, struct place *place,
 const int16_t *products_of(struct products *products,
 			   const struct place *place, struct string form);
 
-/* Bytes of a value in the cache. */
-size_t products_size(const struct network *network);
+/* A cache for that many different words. */
+struct cache *products_cache_new(size_t entries);
 
 #endif

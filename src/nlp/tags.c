@@ -53,9 +53,9 @@ static void tagger_open(struct tagger *tagger, const struct article *article)
 	tag_model_open(&tagger->model);
 	network_pack(net, arena_alloc(arena, network_pack_room(net) *
 						     sizeof(int16_t)));
-	lemmas_open(&tagger->lemmas, model_lemmas);
+	lemmas_open(&tagger->lemmas, model_lemmas, article->caches.lemmas);
 	tagger->arena = arena;
-	products_open(&tagger->products, net, article->cache, arena);
+	products_open(&tagger->products, net, article->caches.products, arena);
 	tagger->hidden = arena_alloc(arena, PIECE * net->hidden *
 						    sizeof(int16_t));
 	middles = (PIECE + 2 * net->spread) * net->middle;
@@ -335,12 +335,4 @@ void tags_make(struct article *article)
 	for (uint32_t s = 0; s < article->sentence_count; s++)
 		sentence_tag(&tagger, article, &article->sentences[s]);
 	blanks_tag(article);
-}
-
-struct cache *tags_cache_new(size_t entries)
-{
-	struct network network;
-
-	network_open(&network, model_tags);
-	return cache_new(entries, products_size(&network));
 }

@@ -1,9 +1,8 @@
 /* test_ents.c - what does not change the names that are found */
-#include "nlp/ent_forms.h"
+#include "nlp/caches.h"
 
 #include <string.h>
 
-#include "nlp/article.h"
 #include "tap.h"
 
 static const char text[] =
@@ -15,10 +14,10 @@ static const char text[] =
 	"for the World Trade Organization (WTO).";
 
 static void ents_build(struct article *article, struct arena *arena,
-		       struct cache *forms)
+		       struct caches caches)
 {
 	article_init(article, arena, string_of(text), string_of("Halden"));
-	article->forms = forms;
+	article->caches = caches;
 	article_need(article, LAYER_ENTS);
 }
 
@@ -41,18 +40,18 @@ int main(void)
 	struct arena arena;
 
 	arena_init(&arena);
-	ents_build(&plain, &arena, NULL);
+	ents_build(&plain, &arena, (struct caches){ 0 });
 	ok(plain.ent_count > 8, "%u names and amounts", plain.ent_count);
 	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
-		struct cache *forms = ent_forms_cache_new(sizes[i]);
+		struct caches caches = caches_new(sizes[i]);
 		bool same = true;
 
 		for (int again = 0; again < 3; again++) {
-			ents_build(&kept, &arena, forms);
+			ents_build(&kept, &arena, caches);
 			same &= ents_same(&plain, &kept);
 		}
 		ok(same, "%zu forms kept change nothing", sizes[i]);
-		cache_free(forms);
+		caches_free(&caches);
 	}
 	arena_free(&arena);
 	return done();

@@ -1,4 +1,5 @@
 /* test_tags.c - names of tags, and what does not change the tagger's bytes */
+#include "nlp/caches.h"
 #include "nlp/tags.h"
 
 #include <stdlib.h>
@@ -67,17 +68,17 @@ static void test_cache(void)
 	article_build(&plain, &arena);
 	tags_make(&plain);
 	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
-		struct cache *cache = tags_cache_new(sizes[i]);
+		struct caches caches = caches_new(sizes[i]);
 		bool same = true;
 
 		for (int again = 0; again < 3; again++) {
 			article_build(&cached, &arena);
-			cached.cache = cache;
+			cached.caches = caches;
 			tags_make(&cached);
 			same &= tokens_same(&plain, &cached);
 		}
 		ok(same, "a cache of %zu changes nothing", sizes[i]);
-		cache_free(cache);
+		caches_free(&caches);
 	}
 	arena_free(&arena);
 }
