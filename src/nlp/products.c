@@ -12,6 +12,9 @@
 #include "model/models.h"
 #include "nlp/wordrows.h"
 
+/* Numbers in a cache line. */
+#define LINE 32
+
 /* What is kept of a word. */
 struct known {
 	uint16_t rows[CACHE_KEY];
@@ -50,12 +53,20 @@ static void key_make(uint16_t key[CACHE_KEY], struct string form,
 		memcpy(key, rows, CACHE_KEY * sizeof *key);
 }
 
+void place_announce(const struct products *products, struct place *place,
+		    struct string form)
+{
+	if (cache_key(place->rows, form))
+		cache_announce(products->cache, place->rows);
+	else
+		place->rows[CACHE_KEY - 1] = 0;
+}
+
 void place_make(const struct products *products, struct place *place,
 		struct string form)
 {
-	uint16_t key[CACHE_KEY];
-	const struct known *known = cache_key(key, form)
-		? cache_find(products->cache, key) : NULL;
+	const struct known *known = place->rows[CACHE_KEY - 1]
+		? cache_find(products->cache, place->rows) : NULL;
 	struct word word;
 
 	place->products = known ? known->products : NULL;
@@ -67,6 +78,15 @@ void place_make(const struct products *products, struct place *place,
 	word_rows(place->rows, &word);
 	place->rows[TABLE_WORD] = (uint16_t)network_word(
 		products->network, word.hash);
+}
+
+void place_near(const struct products *products, const struct place *place)
+{
+	uint32_t count = products->network->products;
+
+	if (place->products)
+		for (uint32_t i = 0; i < count; i += LINE)
+			__builtin_prefetch(place->products + i);
 }
 
 const int16_t *products_of(struct products *products,

@@ -22,16 +22,24 @@ struct products {
 
 /* A word of an article. */
 struct place {
-	uint16_t rows[CACHE_KEY];
+	uint16_t rows[CACHE_KEY]; /* before place_make(): its key, or 0 */
 	const int16_t *products; /* in the cache; NULL: not there */
 };
 
 void products_open(struct products *products, const struct network *network,
 		   struct cache *cache, struct arena *arena);
 
+/* To be called for some words before place_make is for the first of them, so
+ * that memory brings what the cache has of them. */
+void place_announce(const struct products *products, struct place *place,
+		    struct string form);
+
 /* The rows of a word and, if the cache has them, its products. */
 void place_make(const struct products *products, struct place *place,
 		struct string form);
+
+/* Has memory bring the products of a word. */
+void place_near(const struct products *products, const struct place *place);
 
 /* The products of a word that had none in the cache, of a border if the form
  * is empty; valid until the next call. */

@@ -27,6 +27,10 @@
  * a full stop must not take memory by its length. */
 #define PIECE 512
 
+/* Words from where memory is asked for a word's products to where they are
+ * added. */
+#define PRODUCTS_AHEAD 6
+
 struct tagger {
 	struct tag_model model;
 	struct lemmas lemmas;
@@ -139,8 +143,12 @@ static void hidden_make(struct tagger *tagger, const struct article *article)
 	borders_add(tagger);
 	for (int i = 0; i < count; i++)
 		word_add(tagger, article, i);
-	for (int i = 0; i < count; i++)
+	for (int i = 0; i < count; i++) {
+		if (i + PRODUCTS_AHEAD < count)
+			place_near(&tagger->products,
+				   &tagger->places[i + PRODUCTS_AHEAD]);
 		hidden_finish(tagger, i);
+	}
 }
 
 static void layers_run(struct tagger *tagger, const struct article *article)
@@ -284,26 +292,54 @@ static void sentence_tag(struct tagger *tagger, const struct article *article,
 		piece_tag(tagger, article);
 }
 
+/* The next word of a sentence from token `t` on, or the sentence's end. */
+static uint32_t word_from(const struct article *article, uint32_t t,
+			  uint32_t end)
+{
+	while (t < end && article->tokens[t].space)
+		t++;
+	return t;
+}
+
+/* Places of words that are announced before the first of them is made. */
+#define ANNOUNCED 32
+
+/* The places of words from token *t on, as many as are announced at once. */
+static uint32_t some_places(const struct tagger *tagger,
+			    const struct article *article, uint32_t *t,
+			    uint32_t end, struct place *places)
+{
+	struct string forms[ANNOUNCED];
+	uint32_t count = 0;
+
+	for (; count < ANNOUNCED && (*t = word_from(article, *t, end)) < end;
+	     ++*t, count++) {
+		forms[count] = article_string(article,
+					      article->tokens[*t].span);
+		place_announce(&tagger->products, &places[count],
+			       forms[count]);
+	}
+	for (uint32_t i = 0; i < count; i++)
+		place_make(&tagger->products, &places[i], forms[i]);
+	return count;
+}
+
 /* The places of all words in sentences, and the style that they make. */
 static void places_make(struct tagger *tagger, const struct article *article)
 {
-	struct place *place = tagger->places;
+	struct place *place = tagger->places, *end;
 	int64_t sum = 0;
 
 	for (uint32_t s = 0; s < article->sentence_count; s++) {
 		const struct sentence *sentence = &article->sentences[s];
+		uint32_t t = sentence->token;
 
-		for (uint32_t t = sentence->token; t < sentence->token_end;
-		     t++) {
-			const struct token *token = &article->tokens[t];
-
-			if (token->space)
-				continue;
-			place_make(&tagger->products, place,
-				   article_string(article, token->span));
-			sum += habits_weight(&tagger->model.habits,
-					     place->rows[TABLE_WORD]);
-			place++;
+		while (t < sentence->token_end) {
+			end = place + some_places(tagger, article, &t,
+						  sentence->token_end, place);
+			for (; place < end; place++)
+				sum += habits_weight(&tagger->model.habits,
+						     place->rows[TABLE_WORD]);
 		}
 	}
 	tagger->style = habits_style(sum, place - tagger->places);
