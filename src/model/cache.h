@@ -27,8 +27,10 @@ void cache_free(struct cache *cache);
 const void *cache_find(const struct cache *cache,
 		       const uint16_t key[CACHE_KEY]);
 
-/* Has memory bring a key that will be looked for soon. */
+/* Have memory bring what will be looked for soon: first the marks, then the
+ * entry. */
 void cache_announce(const struct cache *cache, const uint16_t key[CACHE_KEY]);
+void cache_near(const struct cache *cache, const uint16_t key[CACHE_KEY]);
 
 /* Keep a copy of the value, if there is room. */
 void cache_add(struct cache *cache, const uint16_t key[CACHE_KEY],

@@ -62,6 +62,12 @@ void place_announce(const struct products *products, struct place *place,
 		place->rows[CACHE_KEY - 1] = 0;
 }
 
+void place_find(const struct products *products, const struct place *place)
+{
+	if (place->rows[CACHE_KEY - 1])
+		cache_near(products->cache, place->rows);
+}
+
 void place_make(const struct products *products, struct place *place,
 		struct string form)
 {

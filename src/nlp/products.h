@@ -29,10 +29,11 @@ struct place {
 void products_open(struct products *products, const struct network *network,
 		   struct cache *cache, struct arena *arena);
 
-/* To be called for some words before place_make is for the first of them, so
- * that memory brings what the cache has of them. */
+/* To be called for some words, one after the other, before place_make is for
+ * the first of them, so that memory brings what the cache has of them. */
 void place_announce(const struct products *products, struct place *place,
 		    struct string form);
+void place_find(const struct products *products, const struct place *place);
 
 /* The rows of a word and, if the cache has them, its products. */
 void place_make(const struct products *products, struct place *place,

@@ -320,6 +320,8 @@ static uint32_t some_places(const struct tagger *tagger,
 			       forms[count]);
 	}
 	for (uint32_t i = 0; i < count; i++)
+		place_find(&tagger->products, &places[i]);
+	for (uint32_t i = 0; i < count; i++)
 		place_make(&tagger->products, &places[i], forms[i]);
 	return count;
 }
