@@ -55,8 +55,6 @@ static void tagger_open(struct tagger *tagger, const struct article *article)
 	size_t middles;
 
 	tag_model_open(&tagger->model);
-	network_pack(net, arena_alloc(arena, network_pack_room(net) *
-						     sizeof(int16_t)));
 	lemmas_open(&tagger->lemmas, model_lemmas, article->caches.lemmas);
 	tagger->arena = arena;
 	products_open(&tagger->products, net, article->caches.products, arena);

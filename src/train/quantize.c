@@ -1,13 +1,14 @@
 /* quantize.c - a trained network as a model file
  *
  * Goes in: weights as floating-point numbers. Comes out: tables of bytes, and
- * layers of 12-bit numbers. A layer has the largest power of two as its scale
+ * layers of 12-bit numbers, packed. A layer has the largest power of two as its scale
  * with which its weights still fit; a table has a scale of its own, which goes
  * into the weights that read it.
  */
 #include "train/quantize.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/memory.h"
@@ -54,7 +55,20 @@ static int32_t clipped(int32_t x, int32_t most)
 struct source {
 	const float *weights, *bias;
 	size_t inputs, outputs, columns;
+	bool rows; /* stays as rows, see network.h */
 };
+
+/* Rows as packed.h says; *count numbers. */
+static int16_t *packed(int16_t *rows, const struct source *from, size_t *count)
+{
+	int16_t *to;
+
+	*count = packed_outputs(from->outputs) * from->inputs;
+	to = memory_new(*count * sizeof *to);
+	packed_make(to, rows, from->outputs, from->inputs);
+	free(rows);
+	return to;
+}
 
 static void layer_add(struct blobs *blobs, const struct source *from)
 {
@@ -75,6 +89,8 @@ static void layer_add(struct blobs *blobs, const struct source *from)
 				rounded(from->weights[i * from->columns + r] *
 					scale), DOT_WEIGHT);
 	}
+	if (!from->rows)
+		weights = packed(weights, from, &count);
 	blobs_add(blobs, weights, count, 2);
 	blobs_add(blobs, bias, from->outputs, 4);
 	blobs_add(blobs, shift, 1, 1);
@@ -204,6 +220,6 @@ void quantize(struct blobs *blobs, const struct net *net,
 		layer_add(blobs, &(struct source){
 			net_weights(net, NET_HEADS + h),
 			net_bias(net, NET_HEADS + h), shape->top,
-			shape->labels[h], columns_padded(shape->labels[h])
-		});
+			shape->labels[h], columns_padded(shape->labels[h]),
+			.rows = h > 0 });
 }

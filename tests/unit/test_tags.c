@@ -112,7 +112,7 @@ static void test_dot(void)
 	static int16_t packed[PACKED_BLOCK * DOT_INPUTS];
 	static const int16_t none[DOT_INPUTS];
 	static const int16_t *const four[] = { none, x, none, x };
-	int32_t sums[ROWS], all[PACKED_VECTORS * PACKED_BLOCK];
+	int32_t one[PACKED_BLOCK], all[PACKED_VECTORS * PACKED_BLOCK];
 	bool right = true;
 
 	for (size_t i = 0; i < DOT_INPUTS; i++) {
@@ -122,15 +122,15 @@ static void test_dot(void)
 				r == 0 ? DOT_WEIGHT : r == 1 ? -DOT_WEIGHT
 				: (int)((i * 37 + r * 101) % 4095) - 2047);
 	}
-	dot_rows(sums, weights, x, ROWS, DOT_INPUTS);
 	packed_make(packed, weights, ROWS, DOT_INPUTS);
 	packed_dot(all, packed, four, ROWS, DOT_INPUTS);
+	packed_dot_one(one, packed, x, ROWS, DOT_INPUTS);
 	for (size_t r = 0; r < ROWS; r++) {
 		int64_t sum = 0;
 
 		for (size_t i = 0; i < DOT_INPUTS; i++)
 			sum += weights[r * DOT_INPUTS + i] * x[i];
-		right &= sum == sums[r] && !all[r] &&
+		right &= sum == one[r] && !all[r] &&
 			 sum == all[PACKED_BLOCK + r] &&
 			 !all[2 * PACKED_BLOCK + r] &&
 			 sum == all[3 * PACKED_BLOCK + r];
