@@ -205,9 +205,10 @@ struct string lemma_find(const struct lemmas *lemmas, struct arena *arena,
 	if (!lemmas->cache || !key_make(key, form, tag, first))
 		return lemma_make(lemmas, arena, form, tag, first);
 	const struct known *known = cache_find(lemmas->cache, key);
+	if (known && known->length)
+		return (struct string){ known->lemma, known->length };
 	if (known)
-		return known->length
-			? (struct string){ known->lemma, known->length } : form;
+		return form;
 	struct string lemma = lemma_make(lemmas, arena, form, tag, first);
 	lemma_keep(lemmas->cache, key, form, lemma);
 	return lemma;
