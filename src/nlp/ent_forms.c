@@ -41,12 +41,12 @@ static uint16_t cluster_find(const struct wordmap *clusters,
 		       : wordmap_find(clusters, cluster_hash(form, true));
 }
 
-static void form_fill(struct ent_form *form, struct string text, uint64_t hash,
+static void form_fill(struct ent_form *form,
 		      const struct gazetteer *gazetteer)
 {
+	struct string text = form->text;
 	const char *first = text.data;
 
-	form->hash = hash;
 	form->folded = word_hash_folded(text);
 	word_make(&form->word, text);
 	form->lists = wordmap_find(&gazetteer->lists, form->folded);
@@ -56,21 +56,40 @@ static void form_fill(struct ent_form *form, struct string text, uint64_t hash,
 	form->sums = NULL;
 }
 
-void ent_form_make(struct ent_form *form, struct string text, uint64_t hash,
-		   const struct gazetteer *gazetteer,
+void ent_form_announce(struct ent_form *form, struct string text,
+		       uint64_t hash, const struct cache *cache)
+{
+	uint16_t key[CACHE_KEY];
+
+	form->text = text;
+	form->hash = hash;
+	if (cache && cache_key(key, text))
+		cache_announce(cache, key);
+}
+
+void ent_form_near(const struct ent_form *form, const struct cache *cache)
+{
+	uint16_t key[CACHE_KEY];
+
+	if (cache && cache_key(key, form->text))
+		cache_near(cache, key);
+}
+
+void ent_form_make(struct ent_form *form, const struct gazetteer *gazetteer,
 		   const struct cache *cache)
 {
 	uint16_t key[CACHE_KEY];
-	const struct known *known = cache && cache_key(key, text)
+	const struct known *known = cache && cache_key(key, form->text)
 		? cache_find(cache, key) : NULL;
+	struct string text = form->text;
 
 	if (known) {
 		*form = known->form;
+		form->text = text;
 		form->sums = &known->sums;
 	} else {
-		form_fill(form, text, hash, gazetteer);
+		form_fill(form, gazetteer);
 	}
-	form->text = text;
 }
 
 void ent_form_keep(struct cache *cache, const struct ent_form *form,

@@ -35,10 +35,14 @@ struct ent_form {
 	const struct ent_sums *sums; /* NULL: not kept */
 };
 
-/* All but `fold` of the spelling with that hash; from the cache if that has
- * it. */
-void ent_form_make(struct ent_form *form, struct string text, uint64_t hash,
-		   const struct gazetteer *gazetteer,
+/* Sets text and hash, and has memory bring what the cache has of the form;
+ * then, when that was done for some, the next part of it. */
+void ent_form_announce(struct ent_form *form, struct string text,
+		       uint64_t hash, const struct cache *cache);
+void ent_form_near(const struct ent_form *form, const struct cache *cache);
+
+/* All but `fold`, which differs by article; from the cache if that has it. */
+void ent_form_make(struct ent_form *form, const struct gazetteer *gazetteer,
 		   const struct cache *cache);
 
 /* Keeps a form and its sums, if there is room. */

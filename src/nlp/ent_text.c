@@ -37,7 +37,8 @@ static uint32_t fold_add(struct maker *maker, uint64_t hash)
 	return *at - 1;
 }
 
-static uint32_t form_add(struct maker *maker, struct string string)
+/* The number of the form; a new one is still to be made. */
+static uint32_t form_put(struct maker *maker, struct string string)
 {
 	struct ent_text *text = maker->text;
 	uint64_t hash = word_hash(string);
@@ -47,12 +48,26 @@ static uint32_t form_add(struct maker *maker, struct string string)
 		return *at - 1;
 	text->forms = arena_grow(maker->arena, text->forms, text->form_count,
 				 &maker->form_room, sizeof *text->forms);
-	struct ent_form *form = &text->forms[text->form_count];
-	ent_form_make(form, string, hash, &maker->gazetteer,
-		      text->article->caches.forms);
-	form->fold = fold_add(maker, form->folded);
+	ent_form_announce(&text->forms[text->form_count], string, hash,
+			  text->article->caches.forms);
 	*at = ++text->form_count;
 	return *at - 1;
+}
+
+/* Makes the forms from `from` on. */
+static void forms_make(struct maker *maker, uint32_t from)
+{
+	struct ent_text *text = maker->text;
+	const struct cache *cache = text->article->caches.forms;
+
+	for (uint32_t f = from; f < text->form_count; f++)
+		ent_form_near(&text->forms[f], cache);
+	for (uint32_t f = from; f < text->form_count; f++) {
+		struct ent_form *form = &text->forms[f];
+
+		ent_form_make(form, &maker->gazetteer, cache);
+		form->fold = fold_add(maker, form->folded);
+	}
 }
 
 /* Shouted: no letter is small, and there are more than an acronym's. Flat: no
@@ -121,7 +136,7 @@ static void words_make(struct maker *maker, const struct article *article)
 
 	for (uint32_t s = 0; s < article->sentence_count; s++) {
 		const struct sentence *sentence = &article->sentences[s];
-		uint32_t from = text->word_count;
+		uint32_t from = text->word_count, new = text->form_count;
 		text->sentences[s] = from;
 		for (uint32_t t = sentence->token; t < sentence->token_end;
 		     t++) {
@@ -132,9 +147,10 @@ static void words_make(struct maker *maker, const struct article *article)
 			struct ent_word *word =
 				&text->words[text->word_count++];
 			word->token = t;
-			word->form = form_add(maker,
+			word->form = form_put(maker,
 					      token_string(article, token));
 		}
+		forms_make(maker, new);
 		sentence_finish(text, from, text->word_count);
 	}
 	text->sentences[article->sentence_count] = text->word_count;

@@ -167,20 +167,32 @@ struct known {
 };
 
 /* The tag takes the place of the key's last byte but one. */
-static bool key_make(uint16_t key[CACHE_KEY], struct string form, uint8_t tag,
-		     bool first)
+static bool key_make(struct lemma_ask *ask)
 {
 	unsigned char bytes[2];
 
-	if (!cache_key(key, form))
+	if (!cache_key(ask->key, ask->form))
 		return false;
-	memcpy(bytes, key + CACHE_KEY - 1, sizeof bytes);
+	memcpy(bytes, ask->key + CACHE_KEY - 1, sizeof bytes);
 	if (bytes[0])
 		return false;
-	bytes[0] = tag;
-	bytes[1] |= first ? 0x80 : 0;
-	memcpy(key + CACHE_KEY - 1, bytes, sizeof bytes);
+	bytes[0] = ask->tag;
+	bytes[1] |= ask->first ? 0x80 : 0;
+	memcpy(ask->key + CACHE_KEY - 1, bytes, sizeof bytes);
 	return true;
+}
+
+void lemma_announce(const struct lemmas *lemmas, struct lemma_ask *ask)
+{
+	ask->keyed = lemmas->cache && key_make(ask);
+	if (ask->keyed)
+		cache_announce(lemmas->cache, ask->key);
+}
+
+void lemma_near(const struct lemmas *lemmas, const struct lemma_ask *ask)
+{
+	if (ask->keyed)
+		cache_near(lemmas->cache, ask->key);
 }
 
 static void lemma_keep(struct cache *cache, const uint16_t key[CACHE_KEY],
@@ -198,19 +210,19 @@ static void lemma_keep(struct cache *cache, const uint16_t key[CACHE_KEY],
 }
 
 struct string lemma_find(const struct lemmas *lemmas, struct arena *arena,
-			 struct string form, uint8_t tag, bool first)
+			 const struct lemma_ask *ask)
 {
-	uint16_t key[CACHE_KEY];
+	const struct known *known = ask->keyed
+		? cache_find(lemmas->cache, ask->key) : NULL;
 
-	if (!lemmas->cache || !key_make(key, form, tag, first))
-		return lemma_make(lemmas, arena, form, tag, first);
-	const struct known *known = cache_find(lemmas->cache, key);
 	if (known && known->length)
 		return (struct string){ known->lemma, known->length };
 	if (known)
-		return form;
-	struct string lemma = lemma_make(lemmas, arena, form, tag, first);
-	lemma_keep(lemmas->cache, key, form, lemma);
+		return ask->form;
+	struct string lemma = lemma_make(lemmas, arena, ask->form, ask->tag,
+					 ask->first);
+	if (ask->keyed)
+		lemma_keep(lemmas->cache, ask->key, ask->form, lemma);
 	return lemma;
 }
 

@@ -31,6 +31,9 @@
  * added. */
 #define PRODUCTS_AHEAD 6
 
+/* Words for which memory is asked before the first of them is looked at. */
+#define ANNOUNCED 32
+
 struct tagger {
 	struct tag_model model;
 	struct lemmas lemmas;
@@ -255,19 +258,36 @@ static void open_decide(struct tagger *tagger)
 	}
 }
 
+/* The lemmas of words from `from` on, as many as are announced at once. */
+static void some_lemmas(struct tagger *tagger, const struct article *article,
+			uint32_t from)
+{
+	struct lemma_ask asks[ANNOUNCED];
+	uint32_t count = tagger->count - from;
+
+	count = count < ANNOUNCED ? count : ANNOUNCED;
+	for (uint32_t i = 0; i < count; i++) {
+		const struct token *token = tagger->tokens[from + i];
+
+		asks[i].form = article_string(article, token->span);
+		asks[i].tag = token->tag;
+		asks[i].first = tagger->first && from + i == 0;
+		lemma_announce(&tagger->lemmas, &asks[i]);
+	}
+	for (uint32_t i = 0; i < count; i++)
+		lemma_near(&tagger->lemmas, &asks[i]);
+	for (uint32_t i = 0; i < count; i++)
+		tagger->tokens[from + i]->lemma = lemma_find(
+			&tagger->lemmas, tagger->arena, &asks[i]);
+}
+
 static void piece_tag(struct tagger *tagger, const struct article *article)
 {
 	piece_open(tagger);
 	layers_run(tagger, article);
 	open_decide(tagger);
-	for (uint32_t i = 0; i < tagger->count; i++) {
-		struct token *token = tagger->tokens[i];
-
-		token->lemma = lemma_find(&tagger->lemmas, tagger->arena,
-					  article_string(article, token->span),
-					  token->tag,
-					  tagger->first && i == 0);
-	}
+	for (uint32_t i = 0; i < tagger->count; i += ANNOUNCED)
+		some_lemmas(tagger, article, i);
 	tagger->places += tagger->count;
 	tagger->count = 0;
 	tagger->first = false;
@@ -298,9 +318,6 @@ static uint32_t word_from(const struct article *article, uint32_t t,
 		t++;
 	return t;
 }
-
-/* Places of words that are announced before the first of them is made. */
-#define ANNOUNCED 32
 
 /* The places of words from token *t on, as many as are announced at once. */
 static uint32_t some_places(const struct tagger *tagger,
