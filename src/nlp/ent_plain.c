@@ -34,19 +34,17 @@ static bool is_common_acronym(struct string word)
 {
 	return word.length <= 5 &&
 	       key_in(word,
-		      "ATM CD CDs DVD DVDs GPS LCD LED PC PCs PIN RV RVs SIM "
-		      "SUV SUVs TV TVs USB VCR HD HDTV MP3 PDF CPU GPU RAM "
-		      "HTML XML URL SQL API SMS DSL SEO "
-		      "CEO CEOs CFO CIO COO CTO EVP SVP VP VPs MP MPs MEP "
-		      "MEPs PM HR PR IT BA BSc MA MBA MD MSc PhD Ph.D. "
-		      "M.D. B.A. M.A. RN GPA "
-		      "CPI GDP GNP GST IPO IPOs IRR MOU NDA NGO NGOs PPP ROI "
-		      "RFP RFPs RFQ VAT SME SMEs Q&A FAQ FAQs "
-		      "ADD ADHD AIDS BMI CPR CT DNA ECG EKG ER HIV ICU IQ IV "
-		      "IVF MRI OCD PCR PPE PTSD RNA STD STDs "
-		      "ASAP BTW FYI IMHO IMO LMAO LOL OMG ROFL RSVP TBA TBD "
-		      "WTF XOXO Thx Thanx Pls BBQ DIY UFO UFOs VIP VIPs "
-		      "AC DC AM FM");
+		      "ATM CD CDs DVD DVDs GPS LCD LED PC PCs PIN RV "
+		      "RVs SIM SUV SUVs TV TVs USB VCR HD HDTV MP3 PDF "
+		      "CPU GPU RAM HTML XML URL SQL API SMS DSL SEO "
+		      "CEO CEOs CFO COO EVP SVP VP VPs MP MPs MEP MEPs "
+		      "BSc MBA MBAs MD MSc PhD Ph.D. M.D. B.A. M.A. RN "
+		      "GPA CPI GDP GNP GST IPO IPOs IRR MOU NGO NGOs "
+		      "ROI RFP RFPs RFQ VAT SME SMEs Q&A FAQ FAQs ADHD "
+		      "AIDS BMI CPR CT DNA ECG EKG HIV ICU IQ IVF MRI "
+		      "OCD PCR PPE PTSD RNA STDs ASAP BTW FYI IMHO IMO "
+		      "LMAO LOL OMG ROFL RSVP TBA TBD WTF XOXO Thx "
+		      "Thanx Pls BBQ DIY UFO UFOs VIP VIPs");
 }
 
 bool ent_is_plain(const struct ent_text *text, struct ent_name name)
