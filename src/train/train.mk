@@ -92,7 +92,8 @@ train-quotes: $(TRAIN)/quotes
 	gzip -dc $(DATA)/quotes/polnear-train.ndjson.gz | $(TRAIN)/quotes \
 		$(TRAIN)/speech.words $(MODELS)/quotes.bin
 
-# Lists of names; src/train/aliases.txt and known.txt are our own, the rest as the card says.
+# Lists of names; src/train/known.txt and aliases.txt are our own, the rest as
+# the card says.
 WORDS = $(DATA)/words
 ALIAS_TABLE ?= src/nlp/alias_table.h
 
@@ -101,7 +102,7 @@ train-names: $(TRAIN)/gazetteer $(TRAIN)/aliases $(TRAIN)/classes
 		$(WORDS)/brown-allsides-c320-min25.paths.txt \
 		>$(TRAIN)/classes.tsv
 	$(TRAIN)/aliases <src/train/aliases.txt >$(ALIAS_TABLE)
-	{ cat src/train/aliases.txt src/train/known.txt; \
+	{ cat src/train/known.txt src/train/aliases.txt; \
 	for f in names-first-all names-first-us; do \
 		sed 's/^/given	/' $(WORDS)/$$f.txt; done; \
 	sed 's/^/surname	/' $(WORDS)/names-surname-us.txt; \
