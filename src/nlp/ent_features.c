@@ -17,7 +17,8 @@ enum kind {
 	KIND_FOLD, KIND_BEFORE_FOLD, KIND_AFTER_FOLD, KIND_RUN_FOLD,
 	KIND_PAIR, KIND_SHAPES, KIND_CLUSTERS, KIND_RUN, KIND_RUN_LAST,
 	KIND_RUN_FIRST, KIND_RUN_BEFORE, KIND_RUN_AFTER, KIND_PHRASE,
-	KIND_AMOUNT, KIND_START, KIND_CASING, KIND_BIAS
+	KIND_AMOUNT, KIND_START, KIND_CASING, KIND_BIAS, KIND_CLUSTER_PART,
+	KIND_TALK
 };
 
 struct list {
@@ -30,9 +31,12 @@ static void add(struct list *list, unsigned kind, uint64_t a, uint64_t b)
 	list->features[list->count++] = feature(kind, a, b);
 }
 
-/* A cluster is its path in the tree, a 1 before it: the path's first bits. */
+/* A cluster is its path in the tree, a 1 before it, and the part of it that
+ * the word is in: the path's first bits. */
 static uint64_t cluster_prefix(unsigned cluster, unsigned bits)
 {
+	cluster >>= SPLIT_BITS;
+
 	unsigned length = 31u - (unsigned)__builtin_clz(cluster | 1);
 
 	return length > bits ? cluster >> (length - bits) : cluster;
@@ -63,7 +67,8 @@ size_t ent_form_features(const struct ent_form *form, int offset,
 		    place);
 		add(&list, KIND_CLUSTER, cluster_prefix(form->cluster, 6),
 		    place);
-		add(&list, KIND_CLUSTER, form->cluster, place);
+		add(&list, KIND_CLUSTER, form->cluster >> SPLIT_BITS, place);
+		add(&list, KIND_CLUSTER_PART, form->cluster, place);
 	} else {
 		add(&list, KIND_CLUSTER, 0, place);
 	}
@@ -216,6 +221,24 @@ static void add_run(struct list *list, const struct window *window,
 	    10 + part);
 }
 
+/* Where the text talks to its reader, the same evidence tells other things:
+ * "at Wendy's" is a place, and unknown acronyms are no organisations. */
+static void add_talk(struct list *list, const struct window *window,
+		     const struct ent_word *word, uint32_t w)
+{
+	const struct ent_form *form = ent_form(window->text, w);
+
+	add(list, KIND_TALK, 0, 0);
+	add(list, KIND_TALK, form->word.shape, 1);
+	add(list, KIND_TALK, form->cluster >> SPLIT_BITS, 2);
+	add(list, KIND_TALK, form->lists, 3);
+	add(list, KIND_TALK, form->word.hash, 4);
+	add(list, KIND_TALK, normal_at(window, (int64_t)w - 1), 5);
+	add(list, KIND_TALK, normal_at(window, (int64_t)w + 1), 6);
+	if (word->run_end > word->run)
+		add(list, KIND_TALK, normal_at(window, word->run_end - 1), 7);
+}
+
 /* Whether the article has the word in lower case, with a capital, or both. */
 static uint64_t seen_as(const struct ent_fold *fold)
 {
@@ -245,12 +268,15 @@ size_t ent_word_features(const struct ent_text *text, uint32_t w,
 	if (word->first) {
 		add(&list, KIND_START, form->word.shape,
 		    seen_as(fold));
-		add(&list, KIND_START, form->cluster, 100);
+		add(&list, KIND_START, form->cluster >> SPLIT_BITS, 100);
 	}
+	if (text->talks)
+		add_talk(&list, &window, word, w);
 	if (word->casing != CASING_MIXED) {
 		add(&list, KIND_CASING, form->lists, word->casing);
 		add(&list, KIND_CASING, form->word.hash, 8 + word->casing);
-		add(&list, KIND_CASING, form->cluster, 16 + word->casing);
+		add(&list, KIND_CASING, form->cluster >> SPLIT_BITS,
+		    16 + word->casing);
 		add(&list, KIND_CASING, word->phrase, 24 + word->casing);
 	}
 	return list.count;

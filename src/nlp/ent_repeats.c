@@ -2,7 +2,7 @@
  *
  * The first two forms of each name lead to the first name that begins with
  * them, through one table (nlp/lookup.h); whether the others follow, too, is
- * compared word by word.
+ * compared word by word. A surname may stand alone.
  *
  * What it gets wrong: of two names with the same two first words only the
  * first is sought.
@@ -77,6 +77,18 @@ static struct ent_name *names_gather(const struct ent_text *text,
 	return names;
 }
 
+/* A surname with nothing beside it that it could belong to: "said Olsen". */
+static bool is_lone_name(const struct ent_text *text, uint32_t w)
+{
+	const struct ent_word *word = &text->words[w];
+	const struct ent_form *form = ent_form(text, w);
+
+	return word->run + 1 == word->run_end &&
+	       word->casing == CASING_MIXED && form->text.length > 2 &&
+	       !text->folds[form->fold].small &&
+	       text->article->tokens[word->token].pos == POS_PROPN;
+}
+
 /* "OLSEN: You did not." where Karl Olsen was named. */
 static void labels_mark(const struct ent_text *text, uint8_t *labels)
 {
@@ -90,6 +102,11 @@ static void labels_mark(const struct ent_text *text, uint8_t *labels)
 		if (text->words[w].first && !chain_is_open(labels[w]) &&
 		    surname[ent_form(text, w)->fold] &&
 		    string_is(ent_form(text, w + 1)->text, ":"))
+			labels[w] = (uint8_t)chain_label(ENT_PERSON,
+							 PLACE_WHOLE);
+	for (uint32_t w = 0; w < text->word_count; w++)
+		if (labels[w] == CHAIN_OUTSIDE &&
+		    surname[ent_form(text, w)->fold] && is_lone_name(text, w))
 			labels[w] = (uint8_t)chain_label(ENT_PERSON,
 							 PLACE_WHOLE);
 }

@@ -8,6 +8,8 @@
 #include "nlp/amount_words.h"
 #include "nlp/ent_labels.h"
 #include "nlp/ent_names.h"
+#include "nlp/ent_places.h"
+#include "nlp/ent_plain.h"
 #include "nlp/gazetteer.h"
 #include "nlp/keys.h"
 #include "nlp/tags.h"
@@ -65,6 +67,17 @@ static const struct token *token_of(const struct ent_text *text, uint32_t w)
 	return &text->article->tokens[text->words[w].token];
 }
 
+/* In names of parties these have labels already. */
+static void parties_mark(const struct ent_text *text, uint8_t *labels)
+{
+	for (uint32_t w = 0; w < text->word_count; w++)
+		if (labels[w] == CHAIN_OUTSIDE && ent_form(text, w)->capital &&
+		    is_word(text, w,
+			    "Democrat Democrats Republican Republicans"))
+			labels[w] = (uint8_t)chain_label(ENT_NORP,
+							 PLACE_WHOLE);
+}
+
 /* "Ltd." and "Council" end no name of a person. */
 static bool ends_organisation(const struct ent_text *text,
 			      struct ent_name name)
@@ -88,31 +101,6 @@ static bool ends_facility(const struct ent_text *text, struct ent_name name)
 		       "Museum Library Theatre Theater Prison");
 }
 
-static bool is_file(struct string word)
-{
-	size_t n = word.length;
-
-	while (n && word.data[n - 1] != '.')
-		n--;
-	return n > 1 && key_in((struct string){ word.data + n,
-						word.length - n },
-			       "pdf doc docx xls xlsx ppt jpg jpeg png gif "
-			       "zip txt htm html");
-}
-
-/* "report.pdf", "Monday": nothing that has a name. */
-static bool is_no_name(const struct ent_text *text, struct ent_name name)
-{
-	const struct ent_form *form = ent_form(text, name.from);
-
-	if (name.from + 1 != name.end)
-		return false;
-	if (form->amount == WORD_WEEKDAY)
-		return name.kind != ENT_PERSON && name.kind != ENT_ORG;
-	return is_file(form->text) ||
-	       key_in(form->text, "Ltd Inc Corp plc Mr. Mrs. Ms. Dr.");
-}
-
 /* "Visiting Kigali": the sentence's first word is no part of the name. */
 static bool begins_plain(const struct ent_text *text, struct ent_name name)
 {
@@ -129,19 +117,6 @@ static bool begins_plain(const struct ent_text *text, struct ent_name name)
 	}
 }
 
-/* A place that lists have as a region or a country; a city is "Asia", too. */
-static bool is_listed(const struct ent_text *text, struct ent_name name)
-{
-	const struct ent_word *words = text->words;
-
-	if (name.from + 1 == name.end)
-		return ent_form(text, name.from)->lists &
-		       (LIST_REGION | LIST_COUNTRY);
-	return words[name.from].phrase & (LIST_REGION | LIST_COUNTRY) &&
-	       words[name.from].phrase_part == PHRASE_FIRST &&
-	       words[name.end - 1].phrase_part == PHRASE_LAST;
-}
-
 /* "Marlow & Finch", taken for one person or for two. */
 static bool is_partnership(const struct ent_text *text, const uint8_t *labels,
 			   struct ent_name *name)
@@ -152,36 +127,19 @@ static bool is_partnership(const struct ent_text *text, const uint8_t *labels,
 		if (is_word(text, w, "&"))
 			return name->kind == ENT_PERSON;
 	if (!is_word(text, name->end, "&") ||
-	    !ent_name_next(text, labels, name->end, &second) ||
+	    name->end + 1 == text->word_count)
+		return false;
+	if (labels[name->end + 1] == CHAIN_OUTSIDE &&
+	    ent_form(text, name->end + 1)->capital) {
+		name->end += 2;
+		return true;
+	}
+	if (!ent_name_next(text, labels, name->end, &second) ||
 	    second.from != name->end + 1 ||
 	    (second.kind != ENT_PERSON && second.kind != ENT_ORG))
 		return false;
 	name->end = second.end;
 	return true;
-}
-
-/* "Ministry of Water in Lilongwe": where the place begins, or the end. */
-static uint32_t place_behind(const struct ent_text *text, struct ent_name name)
-{
-	uint32_t w = name.end;
-
-	while (w > name.from + 1 &&
-	       ent_form(text, w - 1)->lists & LIST_PLACES)
-		w--;
-	return w < name.end && w > name.from + 2 && is_word(text, w - 1, "in")
-		       ? w : name.end;
-}
-
-static void place_cut(const struct ent_text *text, uint8_t *labels,
-		      struct ent_name *name)
-{
-	uint32_t at = place_behind(text, *name);
-
-	if (at == name->end)
-		return;
-	ent_name_put(labels, (struct ent_name){ at, name->end, ENT_GPE });
-	labels[at - 1] = CHAIN_OUTSIDE;
-	name->end = at - 1;
 }
 
 /* "spoke French" */
@@ -254,7 +212,7 @@ static unsigned kind_of(const struct ent_text *text, struct ent_name name)
 	    is_word(text, name.from, "University Ministry Bank Institute") &&
 	    is_word(text, name.from + 1, "of"))
 		return ENT_ORG;
-	if (name.kind == ENT_LOC && is_listed(text, name))
+	if (ent_is_land(text, name))
 		return ENT_GPE;
 	return is_tongue(text, name) ? ENT_LANGUAGE : name.kind;
 }
@@ -341,15 +299,14 @@ static uint32_t name_mend(const struct ent_text *text, uint8_t *labels,
 {
 	uint32_t first = name.from;
 
-	if (is_no_name(text, name)) {
+	if (ent_is_plain(text, name)) {
 		labels[name.from] = CHAIN_OUTSIDE;
 		return name.end;
 	}
 	score_cut(text, labels, &name);
 	name.kind = is_firm(text, labels, &name) ? ENT_ORG
 						 : kind_of(text, name);
-	if (name.kind == ENT_ORG)
-		place_cut(text, labels, &name);
+	ent_places_cut(text, labels, &name);
 	if (begins_before(text, labels, name)) {
 		name.from--;
 	} else if (begins_plain(text, name)) {
@@ -365,6 +322,7 @@ void ent_rules_apply(const struct ent_text *text, uint8_t *labels)
 	struct ent_name name;
 
 	countries_mark(text, labels);
+	parties_mark(text, labels);
 	heads_join(text, labels);
 	of_join(text, labels);
 	for (uint32_t w = 0; ent_name_next(text, labels, w, &name);)

@@ -51,6 +51,7 @@ struct ent_text {
 	uint32_t word_count, form_count, fold_count;
 	uint32_t *sentences; /* first word of each; one more at the end */
 	uint32_t sentence_count;
+	bool talks; /* nlp/ent_style.h; false until somebody asks */
 };
 
 void ent_text_make(struct ent_text *text, struct article *article);

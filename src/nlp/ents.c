@@ -14,10 +14,14 @@
 #include "model/models.h"
 #include "nlp/aliases.h"
 #include "nlp/amounts.h"
+#include "nlp/ent_brackets.h"
 #include "nlp/ent_chain.h"
 #include "nlp/ent_labels.h"
 #include "nlp/ent_repeats.h"
 #include "nlp/ent_rules.h"
+#include "nlp/ent_small.h"
+#include "nlp/ent_storms.h"
+#include "nlp/ent_style.h"
 #include "nlp/keys.h"
 
 struct list {
@@ -64,11 +68,25 @@ static struct string word_text(const struct list *list, uint32_t word)
 	return ent_form(list->text, word)->text;
 }
 
+/* "J." or "J.R.R." */
+static bool is_initial(struct string word)
+{
+	if (word.length < 2 || word.length % 2)
+		return false;
+	for (size_t i = 0; i < word.length; i += 2)
+		if (word.data[i] < 'A' || word.data[i] > 'Z' ||
+		    word.data[i + 1] != '.')
+			return false;
+	return true;
+}
+
 /* "Da" and "De la" where a sentence begins with the surname; what stands
  * before "bin" is the given name. */
 static uint32_t person_start(const struct list *list, uint32_t clear,
 			     uint32_t word)
 {
+	while (word > clear && is_initial(word_text(list, word - 1)))
+		word--;
 	while (word > clear &&
 	       key_in(word_text(list, word - 1),
 		      "Da De Do Dos Das Del Della Di Van Von Der Den Bin Ibn "
@@ -161,11 +179,15 @@ void ents_make(struct article *article)
 
 	ent_text_make(&text, article);
 	amounts_find(&text, &amounts);
+	text.talks = ent_style_talks(&text);
 	labels = arena_alloc(article->arena, text.word_count + 1u);
 	ent_chain_make(&chain, model_ents, &text, article->arena);
 	ent_chain_label(&chain, labels);
 	ent_rules_apply(&text, labels);
 	ent_repeats_mark(&text, labels);
+	ent_brackets_mark(&text, labels);
+	ent_storms_mark(&text, labels);
+	ent_small_mark(&text, labels);
 	article->ents = NULL;
 	article->ent_count = 0;
 	ents_join(&list, labels, &amounts);

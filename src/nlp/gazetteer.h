@@ -29,6 +29,10 @@ enum {
 
 #define PHRASE_WORDS 8 /* in the longest phrase */
 
+/* The number of a cluster ends with the part of it that the word is in. */
+#define SPLIT_BITS 3
+#define SPLIT_PARTS (1u << SPLIT_BITS)
+
 /* The two tables, ready to use. */
 struct gazetteer {
 	struct wordmap lists;    /* by word_hash_folded and phrase_hash */

@@ -101,9 +101,10 @@ static void word_fill(struct scene *scene, struct scene_word *word, uint32_t t,
 	word->pos = token->pos;
 	word->cluster = 0;
 	if (word->pos == POS_VERB || word->pos == POS_NOUN)
-		word->cluster = wordmap_find(
+		word->cluster = (uint16_t)(wordmap_find(
 			&gazetteer->clusters,
-			word_hash(token_string(scene->article, token)));
+			word_hash(token_string(scene->article, token))) >>
+					   SPLIT_BITS);
 	word->marked = NOWHERE;
 }
 

@@ -33,9 +33,11 @@ struct crf {
 	size_t row_count;
 	struct row steps[CRF_LABELS + 1]; /* the last: from the start */
 	float step_exp[CRF_LABELS + 1][CRF_LABELS];
+	float back_exp[CRF_LABELS][CRF_LABELS]; /* the same, turned over */
 	/* Room for one chain. */
 	uint32_t room;
 	float *scores, *forward, *backward, *marginal;
+	float *scales; /* what the backward sums were divided by */
 };
 
 struct crf *crf_new(const struct crf_options *options, size_t rows)
@@ -57,6 +59,7 @@ void crf_free(struct crf *crf)
 	free(crf->forward);
 	free(crf->backward);
 	free(crf->marginal);
+	free(crf->scales);
 	free(crf);
 }
 
@@ -92,6 +95,14 @@ static void room_make(struct crf *crf, uint32_t length)
 	crf->forward = memory_resize(crf->forward, size);
 	crf->backward = memory_resize(crf->backward, size);
 	crf->marginal = memory_resize(crf->marginal, size);
+	crf->scales = memory_resize(crf->scales,
+				    length * sizeof *crf->scales);
+}
+
+static struct row *row_at(const struct crf *crf,
+			  const struct crf_chain *chain, uint32_t f)
+{
+	return &crf->rows[chain->features[f] & ~CRF_SPELLING];
 }
 
 /* The scores of each word; a feature that is hidden is marked in `hidden`. */
@@ -104,8 +115,7 @@ static void chain_score(struct crf *crf, const struct crf_chain *chain,
 	for (uint32_t w = 0; w < chain->length; w++) {
 		float *scores = crf->scores + w * CRF_LABELS;
 		for (uint32_t f = chain->at[w]; f < chain->at[w + 1]; f++) {
-			const float *row =
-				crf->rows[chain->features[f]].weights;
+			const float *row = row_at(crf, chain, f)->weights;
 			if (hidden && hidden[f - chain->at[0]])
 				continue;
 			for (unsigned l = 0; l < CRF_LABELS; l++)
@@ -129,27 +139,23 @@ static void chain_exp(struct crf *crf, uint32_t length)
 	}
 }
 
-static bool step_allowed(const struct crf *crf, unsigned from, unsigned to)
-{
-	return crf->options.allows(from, to);
-}
-
 static void steps_exp(struct crf *crf)
 {
 	unsigned labels = crf->options.labels;
 
 	for (unsigned from = 0; from < labels; from++)
 		for (unsigned to = 0; to < labels; to++)
-			crf->step_exp[from][to] =
-				step_allowed(crf, from, to)
+			crf->back_exp[to][from] = crf->step_exp[from][to] =
+				crf->options.allows(from, to)
 				? expf(crf->steps[from].weights[to]) : 0;
 	for (unsigned to = 0; to < labels; to++)
 		crf->step_exp[CRF_LABELS][to] =
-			step_allowed(crf, 0, to)
+			crf->options.allows(0, to)
 			? expf(crf->steps[CRF_LABELS].weights[to]) : 0;
 }
 
-static void normalise(float *values)
+/* Returns what the sum was. */
+static float normalise(float *values)
 {
 	float sum = 0;
 
@@ -158,6 +164,7 @@ static void normalise(float *values)
 	if (sum > 0)
 		for (unsigned l = 0; l < CRF_LABELS; l++)
 			values[l] /= sum;
+	return sum;
 }
 
 static float may_be(const struct crf_chain *chain, uint32_t word, unsigned l,
@@ -193,6 +200,18 @@ static void sums_forward(struct crf *crf, const struct crf_chain *chain,
 	}
 }
 
+/* What may follow a word: factors of the word behind it. */
+static void next_factors(const struct crf *crf, const struct crf_chain *chain,
+			 uint32_t next, bool free, float *factors)
+{
+	for (unsigned k = 0; k < CRF_LABELS; k++)
+		factors[k] = k < crf->options.labels
+			? crf->scores[next * CRF_LABELS + k] *
+				  crf->backward[next * CRF_LABELS + k] *
+				  may_be(chain, next, k, free)
+			: 0;
+}
+
 static void sums_backward(struct crf *crf, const struct crf_chain *chain,
 			  bool free)
 {
@@ -204,20 +223,15 @@ static void sums_backward(struct crf *crf, const struct crf_chain *chain,
 		memset(to, 0, CRF_LABELS * sizeof *to);
 		if (w + 1 == chain->length) {
 			for (unsigned l = 0; l < labels; l++)
-				to[l] = step_allowed(crf, l, 0) ? 1 : 0;
+				to[l] = crf->options.allows(l, 0) ? 1 : 0;
 			continue;
 		}
-		for (unsigned k = 0; k < CRF_LABELS; k++)
-			next[k] = k < labels
-				? to[CRF_LABELS + k] *
-					  crf->scores[(w + 1) * CRF_LABELS +
-						      k] *
-					  may_be(chain, w + 1, k, free)
-				: 0;
-		for (unsigned l = 0; l < labels; l++)
-			for (unsigned k = 0; k < CRF_LABELS; k++)
-				to[l] += crf->step_exp[l][k] * next[k];
-		normalise(to);
+		next_factors(crf, chain, w + 1, free, next);
+		for (unsigned k = 0; k < labels; k++)
+			if (next[k] > 0)
+				for (unsigned l = 0; l < CRF_LABELS; l++)
+					to[l] += crf->back_exp[k][l] * next[k];
+		crf->scales[w] = normalise(to);
 	}
 }
 
@@ -236,34 +250,29 @@ static void marginals_add(struct crf *crf, const struct crf_chain *chain,
 	}
 }
 
-/* The same for each step, straight into `steps`. */
+/* The same for each step, straight into `steps`; those from a label that is
+ * hardly possible are left out. */
 static void steps_add(struct crf *crf, const struct crf_chain *chain,
 		      float sign, bool free,
 		      float steps[CRF_LABELS + 1][CRF_LABELS])
 {
-	unsigned labels = crf->options.labels;
-
 	for (uint32_t w = 1; w < chain->length; w++) {
 		const float *before = crf->forward + (w - 1) * CRF_LABELS;
-		float next[CRF_LABELS], here[CRF_LABELS] = { 0 }, sum = 0;
-		for (unsigned k = 0; k < labels; k++)
-			next[k] = crf->scores[w * CRF_LABELS + k] *
-				  crf->backward[w * CRF_LABELS + k] *
-				  may_be(chain, w, k, free);
-		for (unsigned l = 0; l < labels; l++)
-			for (unsigned k = 0; k < labels; k++)
-				here[l] += before[l] * crf->step_exp[l][k] *
-					   next[k];
-		for (unsigned l = 0; l < labels; l++)
-			sum += here[l];
+		const float *after = crf->backward + (w - 1) * CRF_LABELS;
+		float next[CRF_LABELS], sum = 0;
+		for (unsigned l = 0; l < CRF_LABELS; l++)
+			sum += before[l] * after[l];
 		if (!(sum > 0))
 			continue;
-		for (unsigned l = 0; l < labels; l++)
-			if (here[l] > sum * SMALL / 10)
-				for (unsigned k = 0; k < labels; k++)
-					steps[l][k] += sign * before[l] *
-						crf->step_exp[l][k] *
-						next[k] / sum;
+		next_factors(crf, chain, w, free, next);
+		for (unsigned l = 0; l < crf->options.labels; l++) {
+			float part = sign * before[l] /
+				     (sum * crf->scales[w - 1]);
+			if (before[l] * after[l] > sum * SMALL / 10)
+				for (unsigned k = 0; k < CRF_LABELS; k++)
+					steps[l][k] += part * next[k] *
+						       crf->step_exp[l][k];
+		}
 	}
 }
 
@@ -295,7 +304,7 @@ static void chain_move(struct crf *crf, const struct crf_chain *chain,
 		     f++) {
 			if (hidden[f - chain->at[0]])
 				continue;
-			struct row *row = &crf->rows[chain->features[f]];
+			struct row *row = row_at(crf, chain, f);
 			for (unsigned i = 0; i < count; i++)
 				weight_move(crf, row, which[i],
 					    gradient[which[i]]);
@@ -313,6 +322,11 @@ static void steps_move(struct crf *crf,
 					    steps[l][k]);
 }
 
+static bool chance(uint64_t *random, float share)
+{
+	return (float)(random_next(random) >> 40) < share * (float)(1 << 24);
+}
+
 void crf_learn(struct crf *crf, const struct crf_chain *chain,
 	       uint64_t *random)
 {
@@ -320,9 +334,11 @@ void crf_learn(struct crf *crf, const struct crf_chain *chain,
 	unsigned char *hidden = memory_new(count + 1);
 	static float steps[CRF_LABELS + 1][CRF_LABELS];
 
+	bool veiled = chance(random, crf->options.veiled);
 	for (uint32_t f = 0; f < count; f++)
-		hidden[f] = (float)(random_next(random) >> 40) <
-			    crf->options.dropout * (float)(1 << 24);
+		hidden[f] = (veiled && chain->features[chain->at[0] + f] &
+					       CRF_SPELLING) ||
+			    chance(random, crf->options.dropout);
 	chain_score(crf, chain, hidden);
 	chain_exp(crf, chain->length);
 	steps_exp(crf);
@@ -352,7 +368,7 @@ void crf_decode(struct crf *crf, const struct crf_chain *chain,
 		for (unsigned k = 0; k < count; k++) {
 			float best = -1e30f;
 			for (unsigned l = 0; l < (w ? count : 1u); l++) {
-				if (!step_allowed(crf, l, k))
+				if (!crf->options.allows(l, k))
 					continue;
 				float value = w ? here[(int)l - CRF_LABELS] +
 					crf->steps[l].weights[k] : 0;
@@ -367,7 +383,7 @@ void crf_decode(struct crf *crf, const struct crf_chain *chain,
 	unsigned best = 0;
 	const float *last = crf->scores + (chain->length - 1) * CRF_LABELS;
 	for (unsigned k = 1; k < count; k++)
-		if (step_allowed(crf, k, 0) && last[k] > last[best])
+		if (crf->options.allows(k, 0) && last[k] > last[best])
 			best = k;
 	for (uint32_t w = chain->length; w-- > 0;) {
 		labels[w] = (uint8_t)best;

@@ -14,6 +14,9 @@
 
 #define CRF_LABELS 48 /* at most; rows are this long */
 
+/* Marks features that tell how a capitalised word is spelt. */
+#define CRF_SPELLING 0x80000000u
+
 struct crf;
 
 struct crf_options {
@@ -22,6 +25,7 @@ struct crf_options {
 	float rate;    /* of learning (AdaGrad) */
 	float decay;   /* how strongly weights are drawn to 0 (L1) */
 	float dropout; /* share of evidence hidden while learning */
+	float veiled;  /* share of sequences without CRF_SPELLING's */
 };
 
 /* One sequence; feature numbers are rows, below the size of the model. */

@@ -3,9 +3,9 @@
  *     train/ents MODEL [dev:]SCHEME=FILE …
  *
  * Goes in: NDJSON files of train/labelled.h, in the order given. Comes out:
- * the model; after each round the F1 on each of the files marked dev (exact
- * span and kind, on tokens; kinds that the scheme does not tell apart are
- * one).
+ * the model; before and after the last rounds the F1 on each of the files
+ * marked dev (exact span and kind, on tokens; kinds that the scheme does not
+ * tell apart are one).
  *
  * Twice half of the articles teach a model that labels the other half: that
  * is what the evidence of the second pass is made from, since labels found
@@ -27,19 +27,21 @@
 #define RECASED 10
 
 static void article_add(struct set *set, enum recase recase,
-			struct arena *arena, const char *line, size_t length)
+			struct openings *openings, struct arena *arena,
+			const char *line, size_t length)
 {
 	struct labelled labelled;
 
-	if (!labelled_read(&labelled, set->scheme, recase, arena, line,
-			   length))
+	if (!labelled_read(&labelled, set->scheme, recase, openings, arena,
+			   line, length))
 		return;
 	set->list = arena_grow(arena, set->list, set->count, &set->room,
 			       sizeof *set->list);
 	set->list[set->count++] = labelled;
 }
 
-static void articles_read(struct set *set, struct arena *arena)
+static void articles_read(struct set *set, struct openings *openings,
+			  struct arena *arena)
 {
 	FILE *stream = fopen(set->file, "r");
 	char *line = NULL;
@@ -53,13 +55,15 @@ static void articles_read(struct set *set, struct arena *arena)
 	while ((length = getline(&line, &room, stream)) > 0) {
 		size_t n = (size_t)length;
 		char *copy = arena_copy(arena, line, n);
-		article_add(set, RECASE_NONE, arena, copy, n);
+		article_add(set, RECASE_NONE, openings, arena, copy, n);
 		if (set->dev)
 			continue;
 		if (number % RECASED == 0)
-			article_add(set, RECASE_LOWER, arena, copy, n);
+			article_add(set, RECASE_LOWER, openings, arena, copy,
+				    n);
 		if (number % RECASED == RECASED / 2)
-			article_add(set, RECASE_UPPER, arena, copy, n);
+			article_add(set, RECASE_UPPER, openings, arena, copy,
+				    n);
 		number++;
 	}
 	free(line);
@@ -67,7 +71,7 @@ static void articles_read(struct set *set, struct arena *arena)
 }
 
 static void set_read(struct set *set, const char *argument,
-		     struct arena *arena)
+		     struct openings *openings, struct arena *arena)
 {
 	char scheme[32];
 	const char *equals = strchr(argument, '=');
@@ -87,7 +91,7 @@ static void set_read(struct set *set, const char *argument,
 		error_print("no scheme is called %s", scheme);
 		exit(2);
 	}
-	articles_read(set, arena);
+	articles_read(set, openings, arena);
 }
 
 int main(int count, char **arguments)
@@ -95,6 +99,7 @@ int main(int count, char **arguments)
 	struct arena arena;
 	size_t set_count = count > 2 ? (size_t)count - 2 : 0;
 	struct set *sets = memory_new((set_count + 1) * sizeof *sets);
+	struct openings *openings = openings_new();
 
 	error_program("ents");
 	if (!set_count) {
@@ -103,7 +108,8 @@ int main(int count, char **arguments)
 	}
 	arena_init(&arena);
 	for (size_t s = 0; s < set_count; s++)
-		set_read(&sets[s], arguments[2 + s], &arena);
+		set_read(&sets[s], arguments[2 + s], openings, &arena);
+	openings_free(openings);
 	lessons_first(sets, set_count);
 	lessons_all(sets, set_count, arguments[1]);
 	arena_free(&arena);

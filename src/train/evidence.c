@@ -15,12 +15,13 @@
 
 struct slot {
 	uint64_t hash;
-	uint32_t count, row;
+	uint32_t count, row, article; /* the last that had it */
 };
 
 struct evidence {
 	struct slot *slots;
 	size_t mask, used;
+	uint32_t article;
 	uint64_t *hashes; /* of the rows */
 	size_t row_count;
 };
@@ -38,6 +39,7 @@ struct evidence *evidence_new(void)
 	evidence->mask = ((size_t)1 << 20) - 1;
 	evidence->slots = slots_new(evidence->mask + 1);
 	evidence->used = 0;
+	evidence->article = 0;
 	evidence->hashes = NULL;
 	return evidence;
 }
@@ -89,6 +91,9 @@ static void feature_count(struct evidence *evidence, uint64_t hash)
 {
 	struct slot *slot = slot_find(evidence, hash);
 
+	if (slot->count && slot->article == evidence->article)
+		return;
+	slot->article = evidence->article;
 	if (!slot->count) {
 		slot->hash = hash;
 		if (2 * ++evidence->used > evidence->mask) {
@@ -98,6 +103,11 @@ static void feature_count(struct evidence *evidence, uint64_t hash)
 		}
 	}
 	slot->count++;
+}
+
+void evidence_article(struct evidence *evidence)
+{
+	evidence->article++;
 }
 
 void evidence_count(struct evidence *evidence, const struct ent_text *text,
@@ -151,6 +161,82 @@ uint64_t evidence_hash(const struct evidence *evidence, size_t row)
 	return evidence->hashes[row];
 }
 
+/* Features that a word has while its sentence's capitalised words are
+ * veiled, as a small table: a power of two, larger than ALL. */
+#define VEILED 1024
+
+struct veiled {
+	uint64_t slots[VEILED];
+};
+
+static void veiled_add(struct veiled *veiled, uint64_t hash)
+{
+	size_t at = hash % VEILED;
+
+	while (veiled->slots[at] && veiled->slots[at] != hash)
+		at = (at + 1) % VEILED;
+	veiled->slots[at] = hash;
+}
+
+static bool veiled_has(const struct veiled *veiled, uint64_t hash)
+{
+	size_t at = hash % VEILED;
+
+	while (veiled->slots[at] && veiled->slots[at] != hash)
+		at = (at + 1) % VEILED;
+	return veiled->slots[at] == hash;
+}
+
+/* The spellings of capitalised words go, all else stays. */
+static struct ent_form *forms_veil(const struct ent_text *text, uint32_t from,
+				   uint32_t to)
+{
+	struct ent_form *kept = memory_new((to - from) * sizeof *kept);
+
+	for (uint32_t w = from; w < to; w++)
+		kept[w - from] = *ent_form(text, w);
+	for (uint32_t w = from; w < to; w++) {
+		struct ent_form *form = &text->forms[text->words[w].form];
+		if (!form->capital)
+			continue;
+		form->hash = form->word.hash = 1;
+		memset(form->word.prefix, 0, sizeof form->word.prefix);
+		memset(form->word.suffix, 0, sizeof form->word.suffix);
+	}
+	return kept;
+}
+
+static void forms_unveil(const struct ent_text *text, uint32_t from,
+			 uint32_t to, struct ent_form *kept)
+{
+	for (uint32_t w = from; w < to; w++)
+		text->forms[text->words[w].form] = kept[w - from];
+	free(kept);
+}
+
+/* Marks in `rows` those that tell a spelling. */
+static void rows_mark(const struct evidence *evidence,
+		      const struct ent_text *text,
+		      const struct ent_votes *votes, uint32_t from,
+		      uint32_t to, uint32_t *rows, const uint32_t *at)
+{
+	struct ent_form *kept = forms_veil(text, from, to);
+	uint64_t features[ALL];
+
+	for (uint32_t w = from; w < to; w++) {
+		struct veiled veiled = { { 0 } };
+		size_t count = word_features(text, votes, w, from, to,
+					     features);
+		for (size_t f = 0; f < count; f++)
+			veiled_add(&veiled, features[f]);
+		for (uint32_t i = at[w - from]; i < at[w - from + 1]; i++)
+			if (!veiled_has(&veiled,
+					evidence->hashes[rows[i]]))
+				rows[i] |= CRF_SPELLING;
+	}
+	forms_unveil(text, from, to, kept);
+}
+
 /* The numbers of the words' features go to `rows`, where each word's begin to
  * `at`; returns how many there are. */
 static uint32_t rows_find(const struct evidence *evidence,
@@ -186,6 +272,7 @@ bool evidence_chain(struct evidence *evidence, const struct ent_text *text,
 	uint32_t *rows = memory_new((to - from) * (size_t)ALL * sizeof *rows);
 	uint32_t *at = memory_new((to - from + 1u) * sizeof *at);
 	uint32_t used = rows_find(evidence, text, votes, from, to, rows, at);
+	rows_mark(evidence, text, votes, from, to, rows, at);
 	chain->length = to - from;
 	chain->at = at;
 	chain->features = memory_resize(rows, used * sizeof *rows);

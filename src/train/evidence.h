@@ -11,13 +11,16 @@ struct evidence *evidence_new(void);
 
 void evidence_free(struct evidence *evidence);
 
+/* What is counted from now on is another article's. */
+void evidence_article(struct evidence *evidence);
+
 /* Count all features of a sentence's words; those of the votes, too, if there
  * are any. */
 void evidence_count(struct evidence *evidence, const struct ent_text *text,
 		    uint32_t sentence, const struct ent_votes *votes);
 
-/* Number those seen at least that often, in the order of their hashes;
- * returns how many. */
+/* Number those that at least so many articles have, in the order of their
+ * hashes; returns how many. */
 size_t evidence_rows(struct evidence *evidence, unsigned least);
 
 size_t evidence_row_count(const struct evidence *evidence);

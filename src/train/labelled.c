@@ -40,7 +40,7 @@ static const struct {
 	{ "uner", "LOC", LOCATIONS | KIND(ENT_FAC) },
 };
 
-/* What may stand where the annotators marked nothing. */
+/* Kinds that the annotators leave out. */
 static const uint32_t unmarked[SCHEMES] = {
 	[SCHEME_UNER] = ALL_KINDS & ~(KIND(ENT_PERSON) | KIND(ENT_ORG) |
 				      LOCATIONS | KIND(ENT_FAC)),
@@ -218,16 +218,47 @@ static void gold_put(struct labelled *labelled, const struct gold_ent *gold,
 	}
 }
 
-static void allowed_make(struct labelled *labelled, struct arena *arena)
+static uint64_t fold_hash(const struct labelled *labelled, uint32_t w)
+{
+	return labelled->text.folds[ent_form(&labelled->text, w)->fold].hash;
+}
+
+/* What may stand where the annotators marked nothing. */
+static uint64_t unmarked_at(const struct labelled *labelled, uint32_t w,
+			    const struct openings *openings)
+{
+	return labels_anywhere(unmarked[labelled->scheme] &
+			       openings_find(openings,
+					     fold_hash(labelled, w)));
+}
+
+/* Names of a set that leaves out no kind open their words for other sets. */
+static void openings_note(const struct labelled *labelled,
+			  struct openings *openings)
+{
+	uint64_t outside = (uint64_t)1 << CHAIN_OUTSIDE;
+
+	for (uint32_t w = 0; w < labelled->text.word_count; w++) {
+		uint32_t kinds = 0;
+		for (unsigned label = 1; label < CHAIN_LABELS; label++)
+			if (labelled->allowed[w] >> label & 1)
+				kinds |= KIND(chain_kind(label));
+		if (kinds && !(labelled->allowed[w] & outside) &&
+		    ent_form(&labelled->text, w)->capital)
+			openings_add(openings, fold_hash(labelled, w), kinds);
+	}
+}
+
+static void allowed_make(struct labelled *labelled, struct arena *arena,
+			 struct openings *openings)
 {
 	uint32_t count = labelled->text.word_count, w = 0;
-	uint64_t outside = labels_anywhere(unmarked[labelled->scheme]);
 
 	labelled->labels = arena_zero(arena, count + 1u);
 	labelled->allowed = arena_alloc(arena,
 					count * sizeof *labelled->allowed);
 	for (uint32_t i = 0; i < count; i++)
-		labelled->allowed[i] = outside;
+		labelled->allowed[i] = unmarked_at(labelled, i, openings);
 	for (uint32_t g = 0; w < count && g < labelled->gold_count; g++) {
 		const struct gold_ent *gold = &labelled->gold[g];
 		while (w < count &&
@@ -236,6 +267,8 @@ static void allowed_make(struct labelled *labelled, struct arena *arena)
 		if (w < count && word_span(labelled, w).start < gold->span.end)
 			gold_put(labelled, gold, w);
 	}
+	if (!unmarked[labelled->scheme])
+		openings_note(labelled, openings);
 }
 
 /* Code point for code point, so that places stay what they are. */
@@ -256,8 +289,8 @@ static struct string recased(struct string text, enum recase recase,
 }
 
 bool labelled_read(struct labelled *labelled, enum scheme scheme,
-		   enum recase recase, struct arena *arena, const char *line,
-		   size_t length)
+		   enum recase recase, struct openings *openings,
+		   struct arena *arena, const char *line, size_t length)
 {
 	struct json_value object, text, ents;
 	struct json_members members;
@@ -277,6 +310,9 @@ bool labelled_read(struct labelled *labelled, enum scheme scheme,
 		gold_read(labelled, ents, arena);
 	ent_text_make(&labelled->text, &labelled->article);
 	amounts_find(&labelled->text, &amounts);
-	allowed_make(labelled, arena);
+	/* All of these, reports too, of which nlp/ent_style.h would say no:
+	 * what their annotators do otherwise is kept from other texts. */
+	labelled->text.talks = scheme == SCHEME_UNER;
+	allowed_make(labelled, arena, openings);
 	return true;
 }

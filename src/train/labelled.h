@@ -11,6 +11,7 @@
 #include <stdio.h>
 
 #include "nlp/ent_text.h"
+#include "train/openings.h"
 
 enum scheme { SCHEME_WORLDWIDE, SCHEME_UNER, SCHEME_ONTONOTES, SCHEMES };
 
@@ -36,9 +37,11 @@ struct labelled {
  * learns what to do where capitals tell nothing. */
 enum recase { RECASE_NONE, RECASE_LOWER, RECASE_UPPER };
 
-/* Reads a line; false if it has no text. What is made lies in the arena. */
+/* Reads a line; false if it has no text. What is made lies in the arena. The
+ * openings are filled from sets that leave out no kind and used for others,
+ * which therefore come later. */
 bool labelled_read(struct labelled *labelled, enum scheme scheme,
-		   enum recase recase, struct arena *arena, const char *line,
-		   size_t length);
+		   enum recase recase, struct openings *openings,
+		   struct arena *arena, const char *line, size_t length);
 
 #endif

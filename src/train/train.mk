@@ -10,7 +10,7 @@ TRAIN = $(B)/train
 TRAINER_PARTS = blobs random treebank lemma_facts matrix net net_run net_learn \
 	net_mean corpus batches quantize school attributions aligned logistic \
 	course verdicts logs logit directions \
-	labelled evidence crf lessons sparse_write style_weights habit_lists \
+	class_words openings labelled evidence crf lessons sparse_write style_weights habit_lists \
 	gap_lesson
 TRAINER_OBJECTS = $(TRAINER_PARTS:%=$(B)/train/%.o)
 
@@ -92,21 +92,24 @@ train-quotes: $(TRAIN)/quotes
 	gzip -dc $(DATA)/quotes/polnear-train.ndjson.gz | $(TRAIN)/quotes \
 		$(TRAIN)/speech.words $(MODELS)/quotes.bin
 
-# Lists of names; src/train/aliases.txt is our own, the rest as the card says.
+# Lists of names; src/train/known.txt and aliases.txt are our own, the rest as
+# the card says.
 WORDS = $(DATA)/words
 ALIAS_TABLE ?= src/nlp/alias_table.h
 
-train-names: $(TRAIN)/gazetteer $(TRAIN)/aliases
+train-names: $(TRAIN)/gazetteer $(TRAIN)/aliases $(TRAIN)/classes
+	xz -dc $(DATA)/news/allsides.ndjson.xz | $(TRAIN)/classes \
+		$(WORDS)/brown-allsides-c320-min25.paths.txt \
+		>$(TRAIN)/classes.tsv
 	$(TRAIN)/aliases <src/train/aliases.txt >$(ALIAS_TABLE)
-	{ cat src/train/aliases.txt; \
+	{ cat src/train/known.txt src/train/aliases.txt; \
 	for f in names-first-all names-first-us; do \
 		sed 's/^/given	/' $(WORDS)/$$f.txt; done; \
 	sed 's/^/surname	/' $(WORDS)/names-surname-us.txt; \
 	for s in male female; do unzip -p $(WORDS)/nltk-names.zip \
 		names/$$s.txt | sed "/^#/d;/^$$/d;s/^/$$s	/;s/ *$$//"; done; \
 	awk -F, -f src/train/places.awk $(WORDS)/geonames-world-cities.csv; \
-	awk -F '	' '{ print "cluster	" $$1 "	" $$2 }' \
-		$(WORDS)/brown-allsides-c320-min25.paths.txt; } | tr -d '\r' | \
+	cat $(TRAIN)/classes.tsv; } | tr -d '\r' | \
 		$(TRAIN)/gazetteer $(MODELS)/names.bin $(MODELS)/clusters.bin
 
 train-ents: $(TRAIN)/ents

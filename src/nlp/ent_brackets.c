@@ -1,0 +1,62 @@
+/* ent_brackets.c - what is explained in brackets is of one kind
+ *
+ * The first letters must be the same; more is not asked, since short forms
+ * take what letters they like.
+ */
+#include "nlp/ent_brackets.h"
+
+#include "nlp/ent_labels.h"
+#include "nlp/ent_names.h"
+
+static bool is_mark(const struct ent_text *text, uint32_t w, char mark)
+{
+	return w < text->word_count && ent_form(text, w)->text.length == 1 &&
+	       *ent_form(text, w)->text.data == mark;
+}
+
+static bool is_short(const struct ent_text *text, uint32_t w)
+{
+	return ent_form(text, w)->word.letters == LETTERS_UPPER &&
+	       ent_form(text, w)->text.length > 1;
+}
+
+/* The short form for the name, before or behind it; 0 if there is none. */
+static uint32_t short_form(const struct ent_text *text, struct ent_name name)
+{
+	char first = *ent_form(text, name.from)->text.data;
+	uint32_t w = 0;
+
+	if (name.from > 1 && is_mark(text, name.from - 1, '(') &&
+	    is_mark(text, name.end, ')'))
+		w = name.from - 2;
+	else if (is_mark(text, name.end, '(') &&
+		 is_mark(text, name.end + 2, ')'))
+		w = name.end + 1;
+	return w && is_short(text, w) &&
+	       *ent_form(text, w)->text.data == first ? w : 0;
+}
+
+/* All of its occurrences that are in no longer name. */
+static void form_mark(const struct ent_text *text, uint8_t *labels,
+		      uint32_t form)
+{
+	for (uint32_t w = 0; w < text->word_count; w++)
+		if (text->words[w].form == form &&
+		    (labels[w] == CHAIN_OUTSIDE ||
+		     chain_place(labels[w]) == PLACE_WHOLE))
+			labels[w] = (uint8_t)chain_label(ENT_ORG, PLACE_WHOLE);
+}
+
+void ent_brackets_mark(const struct ent_text *text, uint8_t *labels)
+{
+	struct ent_name name;
+
+	for (uint32_t w = 0; ent_name_next(text, labels, w, &name);
+	     w = name.end) {
+		uint32_t at = name.kind == ENT_ORG &&
+			      name.end - name.from > 1
+				      ? short_form(text, name) : 0;
+		if (at)
+			form_mark(text, labels, text->words[at].form);
+	}
+}

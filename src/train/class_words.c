@@ -1,0 +1,168 @@
+/* class_words.c - words of many articles, and the classes of a tree */
+#include "train/class_words.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "model/wordmap.h"
+#include "nlp/article.h"
+#include "nlp/features.h"
+#include "stream/record.h"
+
+#define SLOTS ((size_t)1 << 21) /* room for 1.5 million distinct words */
+
+/* Digits are '0', as in the tree. */
+static struct string normal(struct string form, char *to, size_t room)
+{
+	size_t n = form.length < room ? form.length : room;
+
+	for (size_t i = 0; i < n; i++)
+		to[i] = form.data[i] >= '0' && form.data[i] <= '9'
+				? '0' : form.data[i];
+	return (struct string){ to, n };
+}
+
+static uint32_t form_slot(const struct class_words *corpus, uint64_t hash)
+{
+	size_t slot = (size_t)hash & corpus->mask;
+
+	while (slot == 0 || (corpus->forms[slot].hash &&
+			     corpus->forms[slot].hash != hash))
+		slot = (slot + 1) & corpus->mask;
+	return (uint32_t)slot;
+}
+
+static uint32_t form_add(struct class_words *corpus, struct string string)
+{
+	uint64_t hash = word_hash(string);
+	uint32_t slot = form_slot(corpus, hash);
+	struct form *form = &corpus->forms[slot];
+	struct word word;
+
+	if (form->hash)
+		return slot;
+	if (++corpus->used * 4 > corpus->mask * 3) {
+		error_print("too many words");
+		exit(2);
+	}
+	word_make(&word, string);
+	form->hash = hash;
+	form->text = arena_copy(&corpus->texts, string.data, string.length);
+	form->length = (uint32_t)string.length;
+	form->shape = word.shape;
+	return slot;
+}
+
+static unsigned class_named(struct class_words *corpus, const char *path)
+{
+	unsigned class = CLASS_FIRST;
+	size_t n = strlen(path) < CLASS_PATH ? strlen(path) : CLASS_PATH;
+
+	while (class < corpus->class_count &&
+	       (strlen(corpus->paths[class]) != n ||
+		memcmp(corpus->paths[class], path, n)))
+		class++;
+	if (class == CLASSES) {
+		error_print("more than %d classes", CLASSES);
+		exit(2);
+	}
+	if (class == corpus->class_count)
+		memcpy(corpus->paths[corpus->class_count++], path, n);
+	return class;
+}
+
+static void tree_read(struct class_words *corpus, const char *file)
+{
+	FILE *stream = fopen(file, "r");
+	static char line[4096];
+
+	if (!stream) {
+		error_print("%s: cannot open", file);
+		exit(2);
+	}
+	while (fgets(line, sizeof line, stream)) {
+		char *path = strtok(line, "\t\n");
+		char *word = strtok(NULL, "\t\n");
+		if (!word)
+			continue;
+		uint32_t slot = form_add(corpus, string_of(word));
+		corpus->forms[slot].class =
+			(uint16_t)class_named(corpus, path);
+	}
+	fclose(stream);
+}
+
+static void word_put(struct class_words *corpus, uint32_t slot)
+{
+	if (corpus->count == corpus->room) {
+		corpus->room = 2 * corpus->room + 1024;
+		corpus->words = memory_resize(corpus->words,
+					      corpus->room *
+						      sizeof *corpus->words);
+	}
+	corpus->words[corpus->count++] = slot;
+}
+
+static void text_read(struct class_words *corpus, struct arena *arena,
+		      struct string text)
+{
+	struct article article;
+	char bytes[64];
+
+	article_init(&article, arena, text, (struct string){ NULL, 0 });
+	article_need(&article, LAYER_TOKENS);
+	for (uint32_t s = 0; s < article.sentence_count; s++) {
+		word_put(corpus, 0);
+		for (uint32_t t = article.sentences[s].token;
+		     t < article.sentences[s].token_end; t++) {
+			const struct token *token = &article.tokens[t];
+			if (token->space)
+				continue;
+			uint32_t slot = form_add(
+				corpus,
+				normal(token_string(&article, token), bytes,
+				       sizeof bytes));
+			corpus->forms[slot].count++;
+			word_put(corpus, slot);
+		}
+	}
+	word_put(corpus, 0);
+}
+
+static void articles_read(struct class_words *corpus)
+{
+	static const struct record_options options = { .prefix = "" };
+	struct record record;
+	struct json_error error;
+	struct arena arena;
+	char *line = NULL;
+	size_t room = 0;
+	ssize_t n;
+
+	arena_init(&arena);
+	while ((n = getline(&line, &room, stdin)) > 0) {
+		n -= line[n - 1] == '\n';
+		if (record_read(&record, &options, &arena, line, (size_t)n,
+				&error) && record.has_text)
+			text_read(corpus, &arena,
+				  json_text(record.text, &arena));
+		arena_reset(&arena);
+	}
+	arena_free(&arena);
+	free(line);
+}
+
+void class_words_read(struct class_words *corpus, const char *tree)
+{
+	memset(corpus, 0, sizeof *corpus);
+	corpus->mask = SLOTS - 1;
+	corpus->class_count = CLASS_FIRST;
+	corpus->forms = memory_new(SLOTS * sizeof *corpus->forms);
+	memset(corpus->forms, 0, SLOTS * sizeof *corpus->forms);
+	arena_init(&corpus->texts);
+	tree_read(corpus, tree);
+	articles_read(corpus);
+}
