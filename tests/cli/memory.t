@@ -92,7 +92,7 @@ def flat():
     for jobs in (1, 2, 4):
         used = peak(["tokenize", f"-j{jobs}"], lines)
         # beyond -j1 what is under way depends on who is late, up to a bound
-        bound = first + 2 * MIB if jobs == 1 else (8 + 8 * jobs) * MIB
+        bound = first + 2 * MIB if jobs == 1 else (6 + 5 * jobs) * MIB
         tap.ok(used < min(bound, LIMIT), f"-j{jobs}: memory stays flat",
                f"{first / MIB:.1f} MiB, then {used / MIB:.1f} MiB")
     for program in PROGRAMS[1:]:
