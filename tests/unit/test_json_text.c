@@ -1,9 +1,10 @@
 /* test_json_text.c - text out of JSON and into it, and scrubbing
  *
- * Random strings are decoded and printed by jansson too; random lines, good and
- * damaged, are judged by it too. There both must agree, but for what jansson by design
- * refuses: numbers that do not fit, lone surrogates, an escaped NUL in a key.
- * And jansson passes over a NUL byte behind a number, which no JSON may hold.
+ * Random strings are decoded and printed by jansson too; random lines, good
+ * and damaged, are judged by it too. There both must agree, but for what
+ * jansson by design refuses: numbers that do not fit, lone surrogates, an
+ * escaped NUL in a key. And jansson passes over a NUL byte behind a number,
+ * which no JSON may hold.
  */
 #include <stdlib.h>
 #include <string.h>
