@@ -98,6 +98,13 @@ static const char *bracket_end(const char *at, const char *end)
 								       : at;
 }
 
+/* "Sen. Roe (D-Wash.) — the panel's head — said": no story begins so. */
+static bool goes_on_small(const char *at, const char *end)
+{
+	at = blanks_end(at, end);
+	return at < end && byte_kind(at) == BYTE_LOWER;
+}
+
 const char *dateline_end(const char *at, const char *end)
 {
 	const char *limit = end - at > LONGEST_DATELINE ? at + LONGEST_DATELINE
@@ -113,7 +120,8 @@ const char *dateline_end(const char *at, const char *end)
 		if (dash && p > at && p + dash < end &&
 		    (byte_kind(p - 1) == BYTE_BLANK || p[-1] == ')') &&
 		    byte_kind(p + dash) == BYTE_BLANK)
-			return place_fits(&place, at) ? p + dash : at;
+			return place_fits(&place, at) &&
+			       !goes_on_small(p + dash, end) ? p + dash : at;
 		if (*p == '(') {
 			p = bracket_end(p, limit);
 			if (p == word)
