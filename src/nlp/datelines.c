@@ -19,6 +19,8 @@
 #include "nlp/chars.h"
 
 #define LONGEST_DATELINE 90
+/* Words in capitals that are a place by themselves; more are a heading. */
+#define MOST_SHOUTED 5
 #define LONGEST_CREDIT 160
 
 struct place {
@@ -81,6 +83,8 @@ static bool place_fits(const struct place *place, const char *at)
 		return false;
 	if (place->agency)
 		return true;
+	if (place->words > MOST_SHOUTED && !place->commas)
+		return false;
 	if (place->bytes_shouted >= 3 && place->shouted)
 		return byte_kind(at) == BYTE_UPPER && p - at >= 2 &&
 		       byte_kind(at + 1) == BYTE_UPPER;
