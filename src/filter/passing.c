@@ -6,8 +6,8 @@
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "filter/spans.h"
+#include "nlp/htmltags.h"
 #include "nlp/language.h"
-#include "nlp/residue.h"
 
 /* Scratch memory kept between records; a larger one is given back. */
 #define KEEP ((size_t)1 << 20)

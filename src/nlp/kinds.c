@@ -118,7 +118,7 @@ static bool is_item(const struct line *line)
 
 static bool is_short(const struct line *line)
 {
-	return !line->terminal && line->words <= HEADING_WORDS &&
+	return !line->tag && !line->terminal && line->words <= HEADING_WORDS &&
 	       line->end[-1] != ',' && line->end[-1] != ';' &&
 	       line->end[-1] != ':';
 }
@@ -145,6 +145,8 @@ enum block_kind line_kind(const struct lines *lines, uint32_t i,
 	bool early = i < EARLY_LINES ||
 		     (i > 0 && kinds[i - 1] == BLOCK_RESIDUE);
 
+	if (line->tag || line->inlined)
+		return line->tag ? BLOCK_RESIDUE : BLOCK_PARAGRAPH;
 	if (i < EARLY_LINES && title.data && line->words <= HEADLINE_WORDS &&
 	    is_title(line, title))
 		return BLOCK_HEADLINE;

@@ -98,16 +98,3 @@ bool line_is_contact(const struct line *line)
 	       (line_begins(line, "email:") || line_begins(line, "e-mail:")) &&
 	       memchr(line->start, '@', line_length(line));
 }
-
-bool text_is_html(struct string text)
-{
-	const char *end = text.data + text.length;
-	const char *at = blanks_end(text.data, end);
-	enum byte_kind next;
-
-	end = blanks_start(end, at);
-	if (end - at < 4 || *at != '<' || end[-1] != '>')
-		return false;
-	next = byte_kind(at + 1);
-	return next == BYTE_LOWER || next == BYTE_UPPER || at[1] == '!';
-}
