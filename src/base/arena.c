@@ -1,7 +1,8 @@
 /* arena.c - memory that lives as long as one record
  *
  * Chunks are taken from the system and given out front to back. A request
- * larger than a chunk gets a chunk of its own.
+ * larger than a chunk gets a chunk of its own, behind the first, which goes on
+ * to be given out.
  */
 #include "base/arena.h"
 
@@ -13,10 +14,12 @@
 
 /* Holds all layers of an article of 700 words; larger ones add chunks. */
 #define CHUNK ((size_t)256 * 1024)
+/* Kept for the next record: enough for nearly every article. */
+#define KEPT 4
 #define ALIGNMENT ((size_t)16)
 
 struct arena_chunk {
-	struct arena_chunk *older;
+	struct arena_chunk *next;
 	size_t size; /* bytes after the header */
 };
 
@@ -29,48 +32,83 @@ void arena_init(struct arena *arena)
 	memset(arena, 0, sizeof *arena);
 }
 
-static void chunk_use(struct arena *arena, struct arena_chunk *chunk)
-{
-	arena->chunk = chunk;
-	arena->at = (char *)chunk + HEADER;
-	arena->end = arena->at + chunk->size;
-}
-
-static void chunk_add(struct arena *arena, size_t size)
+static struct arena_chunk *chunk_new(size_t size)
 {
 	struct arena_chunk *chunk = memory_new(HEADER + size);
 
-	chunk->older = arena->chunk;
 	chunk->size = size;
-	chunk_use(arena, chunk);
+	return chunk;
+}
+
+static char *chunk_bytes(struct arena_chunk *chunk)
+{
+	return (char *)chunk + HEADER;
+}
+
+/* A chunk of ordinary size in front of all others. */
+static void chunk_add(struct arena *arena)
+{
+	struct arena_chunk *chunk = arena->spare;
+
+	if (chunk)
+		arena->spare = chunk->next;
+	else
+		chunk = chunk_new(CHUNK);
+	chunk->next = arena->chunk;
+	arena->chunk = chunk;
+	arena->at = chunk_bytes(chunk);
+	arena->end = arena->at + CHUNK;
+}
+
+/* A chunk for one request alone. */
+static void *large_alloc(struct arena *arena, size_t size)
+{
+	struct arena_chunk *chunk;
+
+	if (!arena->chunk)
+		chunk_add(arena);
+	chunk = chunk_new(size);
+	chunk->next = arena->chunk->next;
+	arena->chunk->next = chunk;
+	return chunk_bytes(chunk);
+}
+
+static void chunks_free(struct arena_chunk *chunk)
+{
+	while (chunk) {
+		struct arena_chunk *next = chunk->next;
+
+		free(chunk);
+		chunk = next;
+	}
 }
 
 void arena_reset(struct arena *arena)
 {
-	struct arena_chunk *kept = NULL, *older;
+	struct arena_chunk *chunk = arena->chunk, *kept = NULL, *next;
+	int count = 0;
 
-	for (struct arena_chunk *c = arena->chunk; c; c = older) {
-		older = c->older;
-		if (!kept && c->size == CHUNK)
-			kept = c;
-		else
-			free(c);
+	for (next = arena->spare; next; next = next->next)
+		count++;
+	kept = arena->spare;
+	for (; chunk; chunk = next) {
+		next = chunk->next;
+		if (chunk->size == CHUNK && count < KEPT) {
+			chunk->next = kept;
+			kept = chunk;
+			count++;
+		} else {
+			free(chunk);
+		}
 	}
 	arena_init(arena);
-	if (kept) {
-		kept->older = NULL;
-		chunk_use(arena, kept);
-	}
+	arena->spare = kept;
 }
 
 void arena_free(struct arena *arena)
 {
-	struct arena_chunk *older;
-
-	for (struct arena_chunk *c = arena->chunk; c; c = older) {
-		older = c->older;
-		free(c);
-	}
+	chunks_free(arena->chunk);
+	chunks_free(arena->spare);
 	arena_init(arena);
 }
 
@@ -81,8 +119,10 @@ void *arena_alloc(struct arena *arena, size_t size)
 
 	if (padded < size)
 		padded = SIZE_MAX / 2; /* more than there is */
+	if (padded > CHUNK)
+		return large_alloc(arena, padded);
 	if (!arena->chunk || padded > (size_t)(arena->end - arena->at))
-		chunk_add(arena, padded > CHUNK ? padded : CHUNK);
+		chunk_add(arena);
 	memory = arena->at;
 	arena->at += padded;
 	return memory;

@@ -12,13 +12,14 @@
 struct arena_chunk;
 
 struct arena {
-	char *at, *end;            /* free part of the newest chunk */
-	struct arena_chunk *chunk; /* newest first */
+	char *at, *end;            /* free part of the first chunk */
+	struct arena_chunk *chunk; /* all that are in use */
+	struct arena_chunk *spare; /* of ordinary size, empty */
 };
 
 void arena_init(struct arena *arena);
 
-/* Forget everything; keeps one chunk of ordinary size, gives the rest back,
+/* Forget everything; keeps a few chunks of ordinary size, gives the rest back,
  * so that a line of many megabytes does not stay in memory. */
 void arena_reset(struct arena *arena);
 

@@ -4,9 +4,26 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 #include "base/error.h"
 
+/* From this size on a block has pages of its own. Left alone, glibc raises
+ * the limit to the largest block that was ever freed; then lines, results and
+ * chunks of all sizes share one heap a thread, which grows by what lies in
+ * pieces between them. */
+#define LARGE (128 * 1024)
+
 static void (*failure_hook)(void);
+
+void memory_start(void)
+{
+#ifdef __GLIBC__
+	mallopt(M_MMAP_THRESHOLD, LARGE);
+#endif
+}
 
 void memory_at_failure(void (*hook)(void))
 {

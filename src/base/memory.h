@@ -18,6 +18,10 @@ void *memory_zero(size_t count, size_t size);
 /* As realloc(3), never NULL. */
 void *memory_resize(void *old, size_t size);
 
+/* To be called once, first of all: what is large goes back to the system as
+ * soon as it is freed, and memory stays as small as what is in use. */
+void memory_start(void);
+
 /* What the program does before it ends for lack of memory, such as removing
  * a half-written file; NULL for nothing. Set before threads start. */
 void memory_at_failure(void (*hook)(void));

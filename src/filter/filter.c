@@ -353,6 +353,7 @@ int filter_main(const struct program *program, int argc, char **argv)
 	memset(&run, 0, sizeof run);
 	run.filter.program = program;
 	error_program(program->name);
+	memory_start();
 	value_start();
 	char **operands = memory_new((size_t)argc * sizeof *operands);
 	enum status status = run_as_asked(&run, argc, argv, operands);

@@ -6,20 +6,21 @@
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "filter/spans.h"
+#include "nlp/htmltags.h"
 #include "nlp/language.h"
-#include "nlp/residue.h"
 
 /* Scratch memory kept between records; a larger one is given back. */
 #define KEEP ((size_t)1 << 20)
 
+/* What one of our members is made from. */
+struct origin {
+	enum member_id id;
+	const struct passage *passage;
+};
+
 static void add_value(struct buffer *out, struct json_value value)
 {
 	buffer_add(out, value.start, (size_t)(value.end - value.start));
-}
-
-static void add_string(struct buffer *out, struct string string)
-{
-	buffer_add(out, string.data, string.length);
 }
 
 /* A record that gets no members from us. */
@@ -176,28 +177,29 @@ static void layers_make(struct passing *passing, unsigned wanted)
 	}
 }
 
-/* The members' JSON into one buffer; where each begins and ends is
- * known only when the buffer no longer grows. */
-static size_t members_make(struct passing *passing, unsigned wanted,
+static void origin_write(const void *from, struct buffer *out)
+{
+	const struct origin *origin = from;
+
+	member_write(origin->id, origin->passage, out);
+}
+
+static size_t members_list(const struct passing *passing, unsigned wanted,
+			   struct origin *origins,
 			   struct record_member *members)
 {
-	const struct filter *filter = passing->filter;
-	struct buffer *values = passing->values;
-	size_t ends[MEMBER_COUNT], count = 0, start = 0;
+	size_t count = 0;
 
-	buffer_reset(values, KEEP);
 	for (unsigned id = 0; id < MEMBER_COUNT; id++) {
 		if (!(wanted & 1u << id))
 			continue;
-		member_write((enum member_id)id, &passing->passage, values);
-		members[count].name = filter->names[id];
+		origins[count].id = (enum member_id)id;
+		origins[count].passage = &passing->passage;
+		members[count].name = passing->filter->names[id];
+		members[count].write = origin_write;
+		members[count].from = &origins[count];
 		members[count].ours = member_ours((enum member_id)id);
-		ends[count++] = values->length;
-	}
-	for (size_t i = 0; i < count; i++) {
-		members[i].value.data = values->data + start;
-		members[i].value.length = ends[i] - start;
-		start = ends[i];
+		count++;
 	}
 	return count;
 }
@@ -218,7 +220,7 @@ static void print_only(struct passing *passing,
 		first = false;
 		json_add_text(out, members[i].name);
 		buffer_add_byte(out, ':');
-		add_string(out, members[i].value);
+		members[i].write(members[i].from, out);
 	}
 	buffer_add_text(out, "}\n");
 }
@@ -227,12 +229,13 @@ static void print_only(struct passing *passing,
 static void print_each(struct passing *passing,
 		       const struct record_member *member)
 {
-	struct buffer *out = passing->out;
-	struct json_value element, array = {
-		member->value.data, member->value.data + member->value.length,
-		TYPE_ARRAY
-	};
+	struct buffer *out = passing->out, *values = passing->values;
+	struct json_value element, array = { .type = TYPE_ARRAY };
 
+	buffer_reset(values, KEEP);
+	member->write(member->from, values);
+	array.start = values->data;
+	array.end = values->data + values->length;
 	for (bool more = json_first(array, &element); more;
 	     more = json_after(array, &element)) {
 		buffer_add_text(out, "{\"article\":");
@@ -250,8 +253,9 @@ static void print_each(struct passing *passing,
 static void record_print(struct passing *passing, unsigned wanted)
 {
 	const struct settings *settings = &passing->filter->settings;
+	struct origin origins[MEMBER_COUNT];
 	struct record_member members[MEMBER_COUNT];
-	size_t count = members_make(passing, wanted, members);
+	size_t count = members_list(passing, wanted, origins, members);
 
 	if (settings->each) {
 		print_each(passing, members);

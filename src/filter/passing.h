@@ -13,7 +13,7 @@
 struct passing {
 	const struct filter *filter;
 	struct arena *arena;
-	struct buffer *values; /* scratch: our members' JSON, one by one */
+	struct buffer *values; /* scratch: with --each, the member's JSON */
 	struct buffer *out;
 	struct counts *counts;
 	struct record record;

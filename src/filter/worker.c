@@ -22,7 +22,7 @@
 struct worker {
 	const struct filter *filter;
 	struct arena arena;
-	struct buffer values; /* the JSON of our members, one behind another */
+	struct buffer values; /* with --each: the JSON of the member */
 	struct buffer line;   /* with --raw: the record made of a file */
 };
 

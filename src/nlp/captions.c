@@ -53,18 +53,22 @@ bool names_source(const char *at, const char *end)
 }
 
 /* Three points make a caption in any place, two an early one. */
-/* "… in Tessaly, Nov. 3. (Ann Lee/Agency)": signed with name and agency. */
-static bool is_signed(const struct line *line)
+/* "… in Tessaly, Nov. 3. (Ann Lee/Agency)": signed with name and agency in
+ * brackets of that kind. */
+static bool is_signed(const struct line *line, char open, char close)
 {
 	const char *at = line->end - 1;
-	bool slash = false;
+	bool slash = false, digits = false;
 
-	if (*at != ')')
+	if (*at != close)
 		return false;
-	while (at > line->start && line->end - at < 60 && *--at != '(')
+	while (at > line->start && line->end - at < 60 && *--at != open) {
 		slash |= *at == '/';
-	return slash && *at == '(' && byte_kind(at + 1) == BYTE_UPPER &&
-	       at > line->start && byte_kind(at - 1) == BYTE_BLANK;
+		digits |= byte_kind(at) == BYTE_DIGIT;
+	}
+	return slash && !digits && *at == open && at > line->start &&
+	       byte_kind(at + 1) == BYTE_UPPER &&
+	       byte_kind(at - 1) == BYTE_BLANK;
 }
 
 bool line_is_caption(const struct line *line, bool early)
@@ -75,7 +79,8 @@ bool line_is_caption(const struct line *line, bool early)
 		return false;
 	if (line->end[-1] == '|' || line->signs & SIGN_FILE)
 		return true;
-	if (early && is_signed(line))
+	if ((early && is_signed(line, '(', ')')) ||
+	    is_signed(line, '[', ']'))
 		points += 3;
 	if (points && points < 3 && line->signs & SIGN_MONTH && line->digits)
 		points++; /* scenes are dated */
@@ -94,6 +99,9 @@ bool line_is_credit(const struct line *line)
 		return false;
 	if (line->signs & SIGN_CREDIT)
 		return true;
+	if (line->signs & SIGN_CREDITS && line->words <= 40 &&
+	    (bracketed || memchr(line->start, ';', length)))
+		return true; /* "(Reporting by …; editing by …)" */
 	if (line->words > 14)
 		return false;
 	if (line->signs & SIGN_CREDITS)

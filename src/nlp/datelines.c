@@ -19,6 +19,8 @@
 #include "nlp/chars.h"
 
 #define LONGEST_DATELINE 90
+/* Words in capitals that are a place by themselves; more are a heading. */
+#define MOST_SHOUTED 5
 #define LONGEST_CREDIT 160
 
 struct place {
@@ -81,6 +83,8 @@ static bool place_fits(const struct place *place, const char *at)
 		return false;
 	if (place->agency)
 		return true;
+	if (place->words > MOST_SHOUTED && !place->commas)
+		return false;
 	if (place->bytes_shouted >= 3 && place->shouted)
 		return byte_kind(at) == BYTE_UPPER && p - at >= 2 &&
 		       byte_kind(at + 1) == BYTE_UPPER;
@@ -98,6 +102,13 @@ static const char *bracket_end(const char *at, const char *end)
 								       : at;
 }
 
+/* "Sen. Roe (D-Wash.) — the panel's head — said": no story begins so. */
+static bool goes_on_small(const char *at, const char *end)
+{
+	at = blanks_end(at, end);
+	return at < end && byte_kind(at) == BYTE_LOWER;
+}
+
 const char *dateline_end(const char *at, const char *end)
 {
 	const char *limit = end - at > LONGEST_DATELINE ? at + LONGEST_DATELINE
@@ -113,7 +124,8 @@ const char *dateline_end(const char *at, const char *end)
 		if (dash && p > at && p + dash < end &&
 		    (byte_kind(p - 1) == BYTE_BLANK || p[-1] == ')') &&
 		    byte_kind(p + dash) == BYTE_BLANK)
-			return place_fits(&place, at) ? p + dash : at;
+			return place_fits(&place, at) &&
+			       !goes_on_small(p + dash, end) ? p + dash : at;
 		if (*p == '(') {
 			p = bracket_end(p, limit);
 			if (p == word)

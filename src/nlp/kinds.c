@@ -23,6 +23,8 @@
 /* Bylines stand near the top or at the very end. */
 #define BYLINE_LINES 8
 #define EARLY_LINES 4
+/* Where to write to the author stands below the story. */
+#define CONTACT_LINES 3
 
 /* Bytes that count when two headlines are compared. */
 static int next_letter(const char **at, const char *end)
@@ -109,13 +111,14 @@ static bool is_item(const struct line *line)
 		return true;
 	if (s.code == '-' || s.code == 0x2013)
 		return after < line->end &&
-		       (*after == ' ' || byte_kind(after) == BYTE_UPPER);
+		       (*after == ' ' || byte_kind(after) == BYTE_UPPER ||
+			is_opener(sight_at(after).code));
 	return is_numbered(line);
 }
 
 static bool is_short(const struct line *line)
 {
-	return !line->terminal && line->words <= HEADING_WORDS &&
+	return !line->tag && !line->terminal && line->words <= HEADING_WORDS &&
 	       line->end[-1] != ',' && line->end[-1] != ';' &&
 	       line->end[-1] != ':';
 }
@@ -142,10 +145,13 @@ enum block_kind line_kind(const struct lines *lines, uint32_t i,
 	bool early = i < EARLY_LINES ||
 		     (i > 0 && kinds[i - 1] == BLOCK_RESIDUE);
 
+	if (line->tag || line->inlined)
+		return line->tag ? BLOCK_RESIDUE : BLOCK_PARAGRAPH;
 	if (i < EARLY_LINES && title.data && line->words <= HEADLINE_WORDS &&
 	    is_title(line, title))
 		return BLOCK_HEADLINE;
-	if (line_is_residue(line))
+	if (line_is_residue(line) ||
+	    (i + CONTACT_LINES >= lines->count && line_is_contact(line)))
 		return BLOCK_RESIDUE;
 	if (line_is_credit(line))
 		return BLOCK_CREDIT;

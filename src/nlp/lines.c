@@ -17,6 +17,7 @@
 #include <string.h>
 
 #include "nlp/chars.h"
+#include "nlp/htmltags.h"
 #include "nlp/phrases.h"
 #include "nlp/windows.h"
 
@@ -69,9 +70,8 @@ static inline void line_sign(struct line *line, const struct phrases *phrases,
 	uint64_t key = phrase_key(at, line->end);
 	uint32_t signs;
 
-	if (!((unsigned)phrase_may_begin(phrases, key) |
-	      (unsigned)short_may_begin(phrases, key)))
-		return;
+	if (!(phrase_may_begin(phrases, key) + short_may_begin(phrases, key)))
+		return; /* one test is faster than two */
 	signs = phrases_at(phrases, key, at, line->start, line->end);
 	line->signs |= signs & 0xFFFF;
 	line->points = (uint16_t)(line->points + SIGN_POINTS(signs));
@@ -225,10 +225,25 @@ static const char *break_find(struct breaks *breaks, const char *at)
 	return first;
 }
 
+/* In HTML: a tag, or what stands beside one. */
+static void line_tag(struct lines *lines, struct line *line)
+{
+	struct line *last = lines->count ? &lines->items[lines->count - 1]
+					 : NULL;
+
+	line->tag = tag_end(line->start, line->end) == line->end;
+	line->gap |= line->tag;
+	line->inlined = line->tag ? tag_is_inline(line->start, line->end)
+				  : last && last->tag && last->inlined;
+	if (line->tag && line->inlined && last)
+		last->inlined = true;
+}
+
 static void lines_cut(struct lines *lines, struct arena *arena,
 		      const struct phrases *phrases, struct string text)
 {
 	const char *at = text.data, *end = at + text.length;
+	bool html = text_is_html(text);
 	struct breaks breaks = { { at - 1, at - 1, at - 1 }, end };
 	size_t room = 0;
 	int gaps = 0;
@@ -237,20 +252,23 @@ static void lines_cut(struct lines *lines, struct arena *arena,
 		struct line line = { .gap = gaps > 1 };
 		const char *stop = break_find(&breaks, at);
 		line.start = blanks_end(at, stop);
+		if (html && line.start < stop)
+			stop = tag_or_text_end(line.start, stop);
 		if (line.start < stop) {
 			line.end = blanks_start(stop, line.start);
 			line_measure(&line, phrases);
+			if (html)
+				line_tag(lines, &line);
 			lines->items = arena_grow(arena, lines->items,
 						  lines->count, &room,
 						  sizeof line);
 			lines->items[lines->count++] = line;
-			gaps = 0;
+			gaps = line.tag ? 2 : 0;
 		}
 		at = stop;
-		if (at < end) {
+		if (at < end && byte_kind(at) == BYTE_BLANK) {
 			gaps++;
-			at += at + 1 < end && at[0] == '\r' && at[1] == '\n'
-				? 2 : 1;
+			at += end - at > 1 && !memcmp(at, "\r\n", 2) ? 2 : 1;
 		}
 	}
 }
@@ -310,11 +328,10 @@ static bool goes_on(const struct line *line, const struct line *next,
 	if (!width)
 		return next->lower && !line->terminal && line->words >= 3 &&
 		       is_open(line);
-	if (line_length(line) > WIDEST)
-		return false;
-	return line_length(line) + 1 + first_word(next) > width ||
-	       (!line->terminal && next->lower &&
-		line_length(line) >= NARROWEST);
+	return line_length(line) <= WIDEST &&
+	       (line_length(line) + 1 + first_word(next) > width ||
+		(!line->terminal && next->lower &&
+		 line_length(line) >= NARROWEST));
 }
 
 static void lines_join(struct lines *lines, const struct phrases *phrases)

@@ -21,6 +21,8 @@ struct line {
 	bool gap;      /* an empty line before it */
 	bool terminal; /* ends as a sentence does */
 	bool lower;    /* begins with a small letter */
+	bool tag;      /* of HTML, and nothing else */
+	bool inlined;  /* a tag inside a sentence, or text beside one */
 };
 
 struct lines {
@@ -30,7 +32,8 @@ struct lines {
 };
 
 /* All lines that hold more than blanks; those that an agency's terminal
- * wrapped at a fixed width are joined to paragraphs. */
+ * wrapped at a fixed width are joined to paragraphs. In a text that is HTML
+ * each tag is a line, and what stands between two. */
 void lines_make(struct lines *lines, struct arena *arena, struct string text);
 
 static inline uint32_t line_length(const struct line *line)

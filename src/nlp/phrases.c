@@ -61,6 +61,12 @@ static bool phrase_is_at(const struct phrase *phrase, const char *at,
 	       !(is_inside(stop - 1, end) && is_inside(stop, end));
 }
 
+/* ", left," */
+static bool is_apposed(const char *at, const char *start)
+{
+	return at - start > 2 && at[-2] == ',' && at[-1] == ' ';
+}
+
 static void chain_read(const struct phrases *phrases, unsigned i,
 		       uint64_t key, const char *at, const char *start,
 		       const char *end, uint32_t *signs, uint32_t *points)
@@ -74,6 +80,8 @@ static void chain_read(const struct phrases *phrases, unsigned i,
 		    !phrase_is_at(phrase, at, end))
 			continue;
 		uint32_t sign = phrase->sign;
+		if (sign & SIGN_APPOSED && !is_apposed(at, start))
+			continue;
 		if (at > start)
 			sign &= ~begins;
 		if (at + phrase->length < end)

@@ -18,6 +18,7 @@
 #define SIGN_MONTH (1u << 8)
 #define SIGN_SAID (1u << 9)    /* a story's own sentence */
 #define SIGN_FILE (1u << 10)   /* a caption, if the line begins with it */
+#define SIGN_APPOSED (1u << 11) /* it counts behind a comma */
 /* Points for a caption. */
 #define SIGN_PICTURE(points) ((uint32_t)(points) << 16)
 #define SIGN_POINTS(sign) ((sign) >> 16)

@@ -22,8 +22,16 @@
 /* An invitation that is a sentence. */
 #define SENTENCE_WORDS 25
 
+/* The headlines of other stories: "Storm closes harbour Read more". */
+#define LINK_WORDS 30
+/* A picture's or a page's number: "191111074455149". */
+#define ID_DIGITS 9
+
 static bool is_invitation(const struct line *line)
 {
+	if (!line->terminal && line->words <= LINK_WORDS &&
+	    line_ends(line, "read more") && line->end[-9] == 'R')
+		return true;
 	if (line->signs & SIGN_LABEL)
 		return line->words <= LABEL_WORDS;
 	if (line->signs & SIGN_OPENS && line->words <= INVITATION_WORDS)
@@ -31,7 +39,18 @@ static bool is_invitation(const struct line *line)
 	return line->signs & SIGN_INVITES && line->words <= SENTENCE_WORDS;
 }
 
-/* "![]() |", "<div class=…>", "var a = b || [];", "[caption id=…]". */
+/* "(C) 2021 The Courier" */
+static bool is_copyright(const struct line *line)
+{
+	const char *at = line->start;
+
+	return line_length(line) > 8 && same_word(at, "(c)", 3) &&
+	       at[3] == ' ' && byte_kind(at + 4) == BYTE_DIGIT &&
+	       byte_kind(at + 7) == BYTE_DIGIT &&
+	       line->words <= SENTENCE_WORDS;
+}
+
+/* "![]() |", "<div class=…>", "var a = b || [];", ".box { margin: 0; }". */
 static bool is_markup(const struct line *line)
 {
 	const char *at = line->start;
@@ -46,8 +65,11 @@ static bool is_markup(const struct line *line)
 		return true;
 	if (line->signs & SIGN_SCRIPT)
 		return line->marks * 12 > line->letters;
-	return line->marks * 4 > line->letters && line->marks >= 8 &&
-	       memchr(at, '=', length) &&
+	if (line->marks * 4 <= line->letters || line->marks < 8)
+		return false;
+	if (line->end[-1] == '}' && memchr(at, '{', length))
+		return memchr(at, ';', length);
+	return memchr(at, '=', length) &&
 	       (memchr(at, '{', length) || memchr(at, ';', length) ||
 		memchr(at, '<', length));
 }
@@ -64,21 +86,15 @@ static bool is_table_row(const struct line *line)
 
 bool line_is_residue(const struct line *line)
 {
-	if (!line->letters && !line->digits)
+	if (!line->letters && (!line->digits || line->digits >= ID_DIGITS))
 		return true;
-	return is_invitation(line) || is_markup(line) ||
+	return is_invitation(line) || is_copyright(line) || is_markup(line) ||
 	       is_table_row(line);
 }
 
-bool text_is_html(struct string text)
+bool line_is_contact(const struct line *line)
 {
-	const char *end = text.data + text.length;
-	const char *at = blanks_end(text.data, end);
-	enum byte_kind next;
-
-	end = blanks_start(end, at);
-	if (end - at < 4 || *at != '<' || end[-1] != '>')
-		return false;
-	next = byte_kind(at + 1);
-	return next == BYTE_LOWER || next == BYTE_UPPER || at[1] == '!';
+	return line->words <= 3 && !line->terminal &&
+	       (line_begins(line, "email:") || line_begins(line, "e-mail:")) &&
+	       memchr(line->start, '@', line_length(line));
 }

@@ -9,7 +9,7 @@
 /* Markup, rows of marks, invitations to subscribe or share, tables. */
 bool line_is_residue(const struct line *line);
 
-/* Whether the text is a page in HTML, not what can be read on one. */
-bool text_is_html(struct string text);
+/* "Email: ann.lee@paper.example", as it stands below a story. */
+bool line_is_contact(const struct line *line);
 
 #endif

@@ -265,6 +265,9 @@ static enum verdict verdict_word(const struct splits *s, const struct gap *gap)
 	if (gap->closer && lower && gap->mark != GAP_NONE && !s->gaps.small &&
 	    (s->gaps.terminal || (gap->closer != ')' && gap->closer != ']')))
 		return VERDICT_NONE; /* "It is over." she said */
+	if (lower && gap->repeated &&
+	    (gap->mark == GAP_SEMICOLON || gap->mark == GAP_COLON))
+		return VERDICT_NONE; /* "Go home!"; they went */
 	if (before_number(gap) || names_speaker(s, gap))
 		return VERDICT_NONE;
 	if (gap->mark != GAP_STOP || gap->closer || gap->repeated)

@@ -43,8 +43,11 @@ bool record_read(struct record *record, const struct record_options *options,
 
 /* A member that we write. */
 struct record_member {
-	struct string name;  /* with the prefix */
-	struct string value; /* its JSON */
+	struct string name; /* with the prefix */
+	/* Appends its JSON, made from `from`: where it goes, so that the
+	 * members of a long article are not held twice. */
+	void (*write)(const void *from, struct buffer *out);
+	const void *from;
 	/* Whether an older value of that name has the shape of ours, and so
 	 * is an older version to be replaced; if not it is somebody else's
 	 * and is renamed NAME_original. Asked at most twice about a value. */

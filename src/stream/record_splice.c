@@ -141,10 +141,10 @@ static void copy_to(struct splice *splice, const char *to)
 
 static void member_replace(struct splice *splice,
 			   const struct json_member *member,
-			   struct string value)
+			   const struct record_member *ours)
 {
 	copy_to(splice, member->value.start);
-	buffer_add(splice->out, value.data, value.length);
+	ours->write(ours->from, splice->out);
 	splice->from = member->value.end;
 }
 
@@ -185,7 +185,7 @@ static void members_edit(struct splice *splice)
 		if (i == splice->count)
 			continue;
 		if (m == splice->places[i].last)
-			member_replace(splice, member, splice->ours[i].value);
+			member_replace(splice, member, &splice->ours[i]);
 		else if (splice->ours[i].ours(member->value))
 			member_remove(splice, member);
 		else
@@ -202,14 +202,15 @@ static void members_add(struct splice *splice)
 	copy_to(splice, comma ? members->items[members->count - 1].value.end
 			      : splice->record->home.start + 1);
 	for (size_t i = 0; i < splice->count; i++) {
+		const struct record_member *ours = &splice->ours[i];
+
 		if (splice->places[i].last != NONE)
 			continue;
 		if (comma)
 			buffer_add_byte(splice->out, ',');
-		json_add_text(splice->out, splice->ours[i].name);
+		json_add_text(splice->out, ours->name);
 		buffer_add_byte(splice->out, ':');
-		buffer_add(splice->out, splice->ours[i].value.data,
-			   splice->ours[i].value.length);
+		ours->write(ours->from, splice->out);
 		comma = true;
 	}
 }

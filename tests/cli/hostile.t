@@ -4,17 +4,17 @@
 usage: hostile.t [BYTES]
 
 A page that went wrong is a megabyte of quotation marks, of blanks, of "U.S."
-without a blank. Each may take twice the time of a story of that size; 2 MB
-without an argument. Offsets count to the text's end, and spans hold the text.
+without a blank. Each may take twice the time of a story of that size; 16 MB
+without an argument, 2 MB under sanitizers. Offsets count to the text's end, and spans hold the text.
 """
 import json
 import os
+import shutil
 import subprocess
 import sys
 
 import tap
 
-BYTES = int(sys.argv[1]) if len(sys.argv) > 1 else 2000000
 STORY = ("The harbour of Tessaly reopened on Monday after a week of storms, "
          "Mayor Lena Pruitt said. “Nine boats left before noon,” she told "
          "reporters on the quay, “and the rest will follow.” The port's 1,200 "
@@ -24,6 +24,14 @@ ODD = [("a lone surrogate", '"It rained \\ud800 on Monday."', 22),
        ("an escaped NUL", '"It rained \\u0000 on Monday."', 22),
        ("marks of direction", '"It \\u202erained\\u202c on\\u200f Monday."',
         23)]
+
+
+def default_size():
+    with open(shutil.which("tokenize"), "rb") as file:
+        return 2000000 if b"__asan_init" in file.read() else 16000000
+
+
+BYTES = int(sys.argv[1]) if len(sys.argv) > 1 else default_size()
 
 
 def filled(pattern):

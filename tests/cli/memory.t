@@ -92,7 +92,7 @@ def flat():
     for jobs in (1, 2, 4):
         used = peak(["tokenize", f"-j{jobs}"], lines)
         # beyond -j1 what is under way depends on who is late, up to a bound
-        bound = first + 2 * MIB if jobs == 1 else (8 + 8 * jobs) * MIB
+        bound = first + 2 * MIB if jobs == 1 else (6 + 5 * jobs) * MIB
         tap.ok(used < min(bound, LIMIT), f"-j{jobs}: memory stays flat",
                f"{first / MIB:.1f} MiB, then {used / MIB:.1f} MiB")
     for program in PROGRAMS[1:]:
@@ -128,6 +128,19 @@ def one_long_line(folder):
     one, more = (peak(["tokenize"], part) for part in (lines[:2002], lines))
     tap.ok(more < one + 8 * MIB, "what follows needs no more memory",
            f"{one / MIB:.1f} and {more / MIB:.1f} MiB")
+    tap.ok(one < 240 * MIB, "10 MB of text take 24 times as much at most",
+           f"{one / MIB:.1f} MiB")
+
+
+def over_the_limit():
+    """A line over the limit is let through as it comes, and never held."""
+    part = b"x" * MIB
+    command = ["tokenize", "--max-line", "100000", "--on-error=pass"]
+    for options in ([], ["-j4"]):
+        used = peak(command + options,
+                    [b'{"a":"', *[part] * 200, b'"}\n{"id":1}\n'])
+        tap.ok(used < 32 * MIB, f"pass {' '.join(options)}: a line of 200 MiB "
+               "over the limit is not held", f"{used / MIB:.1f} MiB")
 
 
 def main():
@@ -139,6 +152,7 @@ def main():
     flat()
     with tempfile.TemporaryDirectory() as folder:
         one_long_line(folder)
+    over_the_limit()
     return tap.finish()
 
 

@@ -37,9 +37,14 @@ static bool ours(struct json_value value)
 
 #define S(literal) { literal, sizeof(literal) - 1 }
 
+static void text_write(const void *from, struct buffer *out)
+{
+	buffer_add_text(out, from);
+}
+
 static const struct record_member added[] = {
-	{ S("quotes"), S("[{\"text\":\"\\u0000\"}]"), ours },
-	{ S("summary"), S("[]"), ours },
+	{ S("quotes"), text_write, "[{\"text\":\"\\u0000\"}]", ours },
+	{ S("summary"), text_write, "[]", ours },
 };
 
 #define ADDED (sizeof added / sizeof *added)

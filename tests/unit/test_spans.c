@@ -5,7 +5,10 @@
  * member by member, and printed again by jansson: the bytes must be equal.
  * Random arrays, many of them wrong somewhere, are read both ways: by the
  * direct reader, and by the rules of copydesk(5) applied to jansson's tree.
+ * Random attributes of tokens, of any depth, must come through the writer as
+ * they were.
  */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -184,8 +187,8 @@ static bool element_is(json_t *object, enum member_id id,
 
 static bool written_well(struct sample *sample, enum member_id id)
 {
-	struct buffer again = BUFFER_EMPTY;
 	json_t *tree = value_load(value_of(&sample->out));
+	char *again;
 	bool good = json_is_array(tree) &&
 		    json_array_size(tree) == sample->count;
 
@@ -196,12 +199,11 @@ static bool written_well(struct sample *sample, enum member_id id)
 		       number_is(object, "end", span.end) &&
 		       element_is(object, id, &sample->passage, i);
 	}
-	if (good)
-		value_add(&again, tree);
-	good = good && again.length == sample->out.length &&
-	       memcmp(again.data, sample->out.data, again.length) == 0;
+	again = json_dumps(tree, JSON_COMPACT);
+	good = good && again && strlen(again) == sample->out.length &&
+	       memcmp(again, sample->out.data, sample->out.length) == 0;
 	json_decref(tree);
-	buffer_free(&again);
+	free(again);
 	return good;
 }
 
@@ -284,8 +286,12 @@ enum { ATTRIBUTES = sizeof attributes / sizeof *attributes };
 
 static const char *const odd_numbers[] = {
 	"null", "\"3\"", "-1", "1.0", "1e1", "[2]", "4294967296",
-	"99999999999", "{}", "true",
+	"99999999999", "{}", "true", "1e2", "2E+0", "0.0", "1e400",
+	"18446744073709551617", "1234567890123456789012345678901234567890",
+	"\"\\u0033\"", "[[],{\"start\":[1e5]}]", "{\"start\":1,\"end\":2}",
 };
+
+enum { ODD_NUMBERS = sizeof odd_numbers / sizeof *odd_numbers };
 
 static void number_random(struct sample *sample, const char *name,
 			  uint32_t number, unsigned odd)
@@ -300,7 +306,8 @@ static void number_random(struct sample *sample, const char *name,
 	if (random_below(random, odd))
 		buffer_format(out, "%u", number);
 	else
-		buffer_add_text(out, odd_numbers[random_below(random, 10)]);
+		buffer_add_text(out, odd_numbers[random_below(random,
+							      ODD_NUMBERS)]);
 }
 
 static void attributes_random(struct sample *sample, unsigned odd)
@@ -317,6 +324,12 @@ static void attributes_random(struct sample *sample, unsigned odd)
 		buffer_add_text(&sample->out, random_below(random, odd)
 						      ? attributes[i].good
 						      : attributes[i].bad);
+	}
+	if (!random_below(random, odd)) {
+		buffer_add_byte(&sample->out, ',');
+		random_string(random, &sample->out);
+		buffer_add_byte(&sample->out, ':');
+		random_value(random, &sample->out, 4);
 	}
 }
 
@@ -398,13 +411,16 @@ static bool tags_known(json_t *object)
 }
 
 /* The rules of copydesk(5) on jansson's tree: whether the layer is taken
- * over; its spans go into `spans`. */
+ * over; its spans go into `spans`. jansson refuses numbers beyond its own,
+ * which only borders have here. */
 static bool rules_take(const struct sample *sample, json_t *tree,
 		       enum member_id id, struct span *spans, bool *tagged)
 {
 	uint32_t last = 0;
 
 	*tagged = true;
+	if (!tree)
+		return false;
 	for (size_t i = 0; i < json_array_size(tree); i++) {
 		json_t *object = json_array_get(tree, i);
 		if (!number_of(object, "start", &spans[i].start) ||
@@ -457,10 +473,97 @@ static void test_reader(void)
 	buffer_free(&sample.out);
 }
 
+/* Some of the tokens, each with attributes of its own between its borders. */
+static void tokens_random(struct sample *sample)
+{
+	struct buffer *out = &sample->out;
+	struct random *random = &sample->random;
+
+	buffer_add_byte(out, '[');
+	for (uint32_t i = 0; i < sample->count; i++) {
+		struct span span = sample->in_points[i];
+		if (!random_below(random, 6))
+			continue;
+		if (out->data[out->length - 1] != '[')
+			buffer_add_byte(out, ',');
+		buffer_format(out, "{\"start\":%u", span.start);
+		for (unsigned n = random_below(random, 4); n--;) {
+			buffer_add_text(out, " , ");
+			random_string(random, out);
+			out->data[out->length - 1] = 'x';
+			buffer_format(out, "%u\": ", n);
+			random_value(random, out, 4);
+		}
+		buffer_format(out, " ,\"end\":%u}", span.end);
+	}
+	buffer_add_byte(out, ']');
+}
+
+/* The element of `tree` with that start, or NULL. */
+static json_t *with_start(json_t *tree, uint32_t start)
+{
+	for (size_t i = 0; i < json_array_size(tree); i++)
+		if (number_is(json_array_get(tree, i), "start", start))
+			return json_array_get(tree, i);
+	return NULL;
+}
+
+/* `now` is `before`, if there was such a token, and an id. */
+static bool attributes_kept(json_t *before, json_t *now, uint32_t id)
+{
+	json_t *bare = json_copy(now);
+	bool good = number_is(now, "id", id);
+
+	json_object_del(bare, "id");
+	good = good && (before ? json_equal(before, bare)
+			       : json_object_size(bare) == 2);
+	json_decref(bare);
+	return good;
+}
+
+static void test_keeping(void)
+{
+	struct sample sample = { .random = { 7 } };
+	struct buffer written = BUFFER_EMPTY;
+	size_t wrong = 0, kept = 0;
+
+	for (int n = 0; n < 1000; n++) {
+		json_t *before, *now;
+
+		sample_next(&sample);
+		layers_random(&sample);
+		sample.passage.tagged = false;
+		tokens_random(&sample);
+		tokens_keep(&sample.passage, value_of(&sample.out));
+		written.length = 0;
+		tokens_write(&sample.passage, &written);
+		before = value_load(value_of(&sample.out));
+		now = value_load(value_of(&written));
+		wrong += json_array_size(now) != sample.count;
+		for (uint32_t i = 0; i < sample.count; i++) {
+			json_t *was = with_start(before,
+						 sample.in_points[i].start);
+			kept += json_object_size(was) > 2;
+			wrong += !attributes_kept(was, json_array_get(now, i),
+						  i);
+		}
+		json_decref(before);
+		json_decref(now);
+	}
+	ok(!wrong, "attributes that are not ours: %zu not as they were",
+	   wrong);
+	ok(kept > 1000, "%zu tokens have some", kept);
+	arena_free(&sample.arena);
+	buffer_free(&sample.text);
+	buffer_free(&sample.out);
+	buffer_free(&written);
+}
+
 int main(void)
 {
 	value_start();
 	test_writer();
 	test_reader();
+	test_keeping();
 	return done();
 }

@@ -187,13 +187,15 @@ static void text_make(char *text)
 {
 	unsigned count = random_below(PIECES);
 	size_t n = sizeof pieces / sizeof *pieces;
+	bool html = !random_below(8);
 
-	*text = '\0';
+	strcpy(text, html ? "<p>" : "");
 	for (unsigned i = 0; i < count; i++) {
 		strcat(text, pieces[random_below((unsigned)n)]);
 		if (random_below(2))
-			strcat(text, " ");
+			strcat(text, html && random_below(2) ? "<b>" : " ");
 	}
+	strcat(text, html ? "</p>" : "");
 }
 
 int main(void)
