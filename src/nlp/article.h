@@ -155,6 +155,7 @@ struct article {
 	struct article_options options;
 	struct cache *cache; /* of the tagger, see tags.h; NULL: none */
 	unsigned layers;     /* bits 1 << enum layer: what is there */
+	struct terms *terms; /* for terms_of() alone, see terms.h */
 
 	struct block *blocks;
 	struct sentence *sentences;

@@ -106,6 +106,7 @@ static void words_make(struct query *query, struct string text)
 
 	article_init(&article, query->salience->article->arena, text,
 		     (struct string){ NULL, 0 });
+	article.cache = query->salience->article->cache;
 	article_need(&article, LAYER_TAGS);
 	for (uint32_t t = 0; t < article.token_count; t++)
 		if (is_asked(&article.tokens[t]))
@@ -152,7 +153,7 @@ static void forms_match(struct query *query, uint32_t candidate)
 /* How near each term of the article is to each word, once a term. */
 static uint8_t *likenesses_make(const struct query *query)
 {
-	const struct terms *terms = &query->salience->terms;
+	const struct terms *terms = query->salience->terms;
 	uint8_t *likenesses =
 		arena_zero(query->salience->article->arena,
 			   (size_t)terms->count * query->count + 1);

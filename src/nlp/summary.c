@@ -134,7 +134,7 @@ static void sharers_make(struct selection *selection)
 {
 	const struct salience *salience = &selection->salience;
 	struct arena *arena = salience->article->arena;
-	uint32_t terms = salience->terms.count;
+	uint32_t terms = salience->terms->count;
 	uint32_t all = salience->starts[salience->count];
 
 	selection->starts = arena_zero(arena, (terms + 2) * sizeof(uint32_t));
@@ -222,7 +222,7 @@ static void selection_make(struct selection *selection,
 	selection->choices = arena_zero(
 		arena, (salience->count + 1) * sizeof *selection->choices);
 	selection->said = arena_zero(
-		arena, (salience->terms.count + 1) * sizeof *selection->said);
+		arena, (salience->terms->count + 1) * sizeof *selection->said);
 	/* Twice as many: each may be pushed once more when it rises. */
 	selection->heap = arena_alloc(
 		arena, (2 * salience->count + 1) * sizeof *selection->heap);

@@ -165,6 +165,7 @@ static void title_raise(struct terms *terms)
 		return;
 	article_init(&title, article->arena, article->title,
 		     (struct string){ NULL, 0 });
+	title.cache = article->cache;
 	article_need(&title, LAYER_TAGS);
 	for (uint32_t t = 0; t < title.token_count; t++) {
 		const struct token *token = &title.tokens[t];
@@ -178,7 +179,7 @@ static void title_raise(struct terms *terms)
 	}
 }
 
-void terms_make(struct terms *terms, const struct article *article)
+static void terms_make(struct terms *terms, const struct article *article)
 {
 	uint32_t n = article->token_count, slots = 64;
 
@@ -203,4 +204,14 @@ void terms_make(struct terms *terms, const struct article *article)
 	}
 	weights_make(terms);
 	title_raise(terms);
+}
+
+const struct terms *terms_of(struct article *article)
+{
+	if (!article->terms) {
+		article->terms = arena_alloc(article->arena,
+					     sizeof *article->terms);
+		terms_make(article->terms, article);
+	}
+	return article->terms;
 }
