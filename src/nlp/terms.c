@@ -32,9 +32,18 @@ struct word_facts word_facts(uint64_t hash)
 	return (struct word_facts){ (number & 255) - 1, number >> 8 };
 }
 
+/* word_hash_folded, byte by byte as long as they are ASCII. */
 uint64_t term_hash(struct string word)
 {
-	return word_hash_folded(word);
+	uint64_t hash = WORD_HASH_START;
+
+	for (size_t i = 0; i < word.length; i++) {
+		unsigned char c = (unsigned char)word.data[i];
+		if (c >= 0x80)
+			return word_hash_folded(word);
+		hash = word_hash_add(hash, c >= 'A' && c <= 'Z' ? c + 32u : c);
+	}
+	return word_hash_end(hash);
 }
 
 /* By doubling, then by eighths of an octave. */
