@@ -27,10 +27,11 @@ STREAM = json_string json json_walk json_text value record record_splice \
 MODEL = blob dot packed cache network wordmap sparse linear
 NLP = labels chars abbreviations phrases lines residue captions kinds \
 	datelines blocks gap_words gaps gap_features splits sentences \
-	addresses hyphens emoji clitics words tokens language features wordrows tagnames habits tagmodel \
-	lemmas products tags keys aliases gazetteer lookup amount_words ent_text \
-	amounts ent_features ent_votes ent_chain ent_names ent_rules ent_repeats ents persons names acronyms \
-	drafts draft_things draft_persons draft_nominals entity_roles \
+	addresses hyphens emoji clitics words tokens language features \
+	wordrows tagnames habits tagmodel lemmas products tags keys aliases \
+	gazetteer lookup amount_words ent_forms caches ent_text amounts ent_features \
+	ent_votes ent_weigh ent_chain ent_names ent_rules ent_repeats ents \
+	persons names acronyms drafts draft_things draft_persons draft_nominals entity_roles \
 	entity_sexes entities marksigns marks scene nounphrase mentions \
 	borders silences cues contents lefts rights speakers turns signed \
 	joins trust events quote_model posts pronouns holders bodies naming \

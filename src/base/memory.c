@@ -28,6 +28,11 @@ void *memory_new(size_t size)
 	return memory_checked(malloc(size ? size : 1));
 }
 
+void *memory_zero(size_t count, size_t size)
+{
+	return memory_checked(calloc(count ? count : 1, size ? size : 1));
+}
+
 void *memory_resize(void *old, size_t size)
 {
 	return memory_checked(realloc(old, size ? size : 1));

@@ -12,6 +12,9 @@
 /* At least `size` bytes, not cleared; never NULL. */
 void *memory_new(size_t size);
 
+/* `count` times `size` bytes, all 0; those never touched cost nothing. */
+void *memory_zero(size_t count, size_t size);
+
 /* As realloc(3), never NULL. */
 void *memory_resize(void *old, size_t size);
 

@@ -46,7 +46,7 @@ struct filter {
 	struct settings settings;
 	struct string names[MEMBER_COUNT]; /* with the prefix */
 	enum member_id each;               /* MEMBER_COUNT: whole records */
-	struct cache *cache; /* of the tagger; grows, but changes no byte */
+	struct caches caches; /* they grow, but change no byte */
 };
 
 /* Summed over the jobs. */

@@ -292,7 +292,7 @@ static void passage_start(struct passing *passing, struct string text)
 	memset(passage, 0, sizeof *passage);
 	article_init(&passage->article, arena, text, title);
 	passage->article.options = settings->article;
-	passage->article.cache = passing->filter->cache;
+	passage->article.caches = passing->filter->caches;
 	passage->tagging = passing->filter->program->tagging;
 	if (settings->query_field)
 		passage->article.options.query = record_query(passing);

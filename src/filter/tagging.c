@@ -2,6 +2,7 @@
 #include "filter/tagging.h"
 
 #include "filter/put.h"
+#include "nlp/caches.h"
 #include "nlp/tags.h"
 
 /* The names of the four, their quotation marks, commas and colons. */
@@ -37,4 +38,4 @@ static void token_write(const struct token *token, struct buffer *out)
 	json_add_text(out, token->lemma);
 }
 
-const struct tagging tagging = { token_read, token_write, tags_cache_new };
+const struct tagging tagging = { token_read, token_write, caches_new };

@@ -1,6 +1,6 @@
 /* tagging.h - what a program that knows tags has, and another has not
  *
- * The strings of features and the cache come from the tagger's model, which
+ * The strings of features and the caches come from the tagger's model, which
  * a program that needs neither does not hold.
  */
 #ifndef TAGGING_H
@@ -16,7 +16,7 @@ struct tagging {
 		     struct arena *arena);
 	/* Appends ,"tag":"NN","pos":"NOUN","morph":"","lemma":"word" */
 	void (*write)(const struct token *token, struct buffer *out);
-	struct cache *(*cache_new)(size_t entries); /* see nlp/tags.h */
+	struct caches (*caches_new)(size_t entries); /* see nlp/caches.h */
 };
 
 extern const struct tagging tagging;

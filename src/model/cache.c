@@ -1,9 +1,11 @@
-/* cache.c - sums of a network that were computed before, by word
+/* cache.c - what was computed of a word before
  *
- * Open addressing with short runs. A slot goes from FREE to TAKEN (by
- * compare-and-swap, so one thread owns it) to READY (published with release
- * order after key and value were written). Who finds a TAKEN slot goes on as
- * if it were another key's: at worst the same word is kept twice.
+ * Entries lie in sets of eight. Of each set one cache line has the marks of
+ * its entries, so that who finds nothing waits for memory once. A mark goes
+ * from FREE to TAKEN (by compare-and-swap, so one thread owns the entry) to
+ * the key's hash (published with release order after key and value were
+ * written). Who finds a TAKEN mark goes on as if it were another key's: at
+ * worst the same word is kept twice.
  */
 #include "model/cache.h"
 
@@ -13,40 +15,51 @@
 
 #include "base/memory.h"
 
-/* Slots looked at before a key counts as absent. */
-#define RUN 8
+#define SET 8
 
-enum { FREE, TAKEN, READY };
+/* Bytes of a cache line, and of the marks of a set. */
+#define LINE 64
 
-struct slot {
-	uint16_t key[CACHE_KEY];
+/* Values begin and entries end where any number may. */
+#define ALIGNED 16
+
+/* FREE is 0, as new memory is; no hash is one of these, see hash_of(). */
+enum { FREE, TAKEN };
+
+struct set {
+	_Atomic uint64_t marks[SET];
 };
 
 struct cache {
-	size_t mask, value_size;
-	_Atomic unsigned char *states;
-	struct slot *slots;
-	char *values;
+	size_t mask, value_size, entry_size;
+	void *room;       /* of the sets */
+	struct set *sets; /* NULL: none */
+	char *entries;    /* a key and a value each */
 };
+
+/* The first cache line that begins in the room. */
+static void *line_from(char *room)
+{
+	return room + (LINE - (uintptr_t)room % LINE) % LINE;
+}
 
 struct cache *cache_new(size_t entries, size_t value_size)
 {
 	struct cache *cache = memory_new(sizeof *cache);
 	size_t count = 1;
 
-	if (!entries) {
-		memset(cache, 0, sizeof *cache);
+	memset(cache, 0, sizeof *cache);
+	if (!entries)
 		return cache;
-	}
-	while (count < entries)
+	while (count * SET < entries)
 		count *= 2;
 	cache->mask = count - 1;
 	cache->value_size = value_size;
-	cache->states = memory_new(count * sizeof *cache->states);
-	for (size_t i = 0; i < count; i++)
-		atomic_init(&cache->states[i], FREE);
-	cache->slots = memory_new(count * sizeof *cache->slots);
-	cache->values = memory_new(count * value_size);
+	cache->entry_size = (CACHE_KEY * sizeof(uint16_t) + value_size +
+			     ALIGNED - 1) / ALIGNED * ALIGNED;
+	cache->room = memory_zero(count + 1, sizeof *cache->sets);
+	cache->sets = line_from(cache->room);
+	cache->entries = memory_new(count * SET * cache->entry_size);
 	return cache;
 }
 
@@ -54,37 +67,81 @@ void cache_free(struct cache *cache)
 {
 	if (!cache)
 		return;
-	free(cache->states);
-	free(cache->slots);
-	free(cache->values);
+	free(cache->room);
+	free(cache->entries);
 	free(cache);
 }
 
-uint32_t cache_hash(const uint16_t key[CACHE_KEY])
+bool cache_key(uint16_t key[CACHE_KEY], struct string form)
+{
+	unsigned char bytes[CACHE_KEY * sizeof *key] = { 0 };
+
+	if (form.length == 0 || form.length >= sizeof bytes ||
+	    (form.data[0] >= '0' && form.data[0] <= '9'))
+		return false;
+	memcpy(bytes, form.data, form.length);
+	bytes[sizeof bytes - 1] = (unsigned char)form.length;
+	memcpy(key, bytes, sizeof bytes);
+	return true;
+}
+
+static uint64_t hash_of(const uint16_t key[CACHE_KEY])
 {
 	uint64_t a, b;
 
 	memcpy(&a, key, sizeof a);
 	memcpy(&b, key + 4, sizeof b);
 	a = (a ^ b * 0x9e3779b97f4a7c15u) * 0xff51afd7ed558ccdu;
-	return (uint32_t)(a >> 32);
+	return a ^ a >> 32 ^ (uint64_t)1 << 63;
+}
+
+uint32_t cache_hash(const uint16_t key[CACHE_KEY])
+{
+	return (uint32_t)hash_of(key);
+}
+
+void cache_announce(const struct cache *cache, const uint16_t key[CACHE_KEY])
+{
+	if (cache && cache->sets)
+		__builtin_prefetch(&cache->sets[hash_of(key) & cache->mask]);
+}
+
+static char *entry_at(const struct cache *cache, uint64_t hash, size_t i)
+{
+	return cache->entries +
+	       ((hash & cache->mask) * SET + i) * cache->entry_size;
+}
+
+void cache_near(const struct cache *cache, const uint16_t key[CACHE_KEY])
+{
+	if (!cache || !cache->sets)
+		return;
+	uint64_t hash = hash_of(key);
+	const struct set *set = &cache->sets[hash & cache->mask];
+	for (size_t i = 0; i < SET; i++)
+		if (atomic_load_explicit(&set->marks[i],
+					 memory_order_relaxed) == hash)
+			__builtin_prefetch(entry_at(cache, hash, i));
 }
 
 const void *cache_find(const struct cache *cache,
 		       const uint16_t key[CACHE_KEY])
 {
-	if (!cache || !cache->states)
+	if (!cache || !cache->sets)
 		return NULL;
-	size_t at = cache_hash(key) & cache->mask;
-	for (int i = 0; i < RUN; i++, at = (at + 1) & cache->mask) {
-		unsigned char state = atomic_load_explicit(
-			&cache->states[at], memory_order_acquire);
+	uint64_t hash = hash_of(key);
+	const struct set *set = &cache->sets[hash & cache->mask];
+	for (size_t i = 0; i < SET; i++) {
+		uint64_t mark = atomic_load_explicit(&set->marks[i],
+						     memory_order_acquire);
 
-		if (state == FREE)
+		if (mark == FREE)
 			return NULL;
-		if (state == READY && memcmp(cache->slots[at].key, key,
-					     sizeof cache->slots[at].key) == 0)
-			return cache->values + at * cache->value_size;
+		if (mark != hash)
+			continue;
+		const char *entry = entry_at(cache, hash, i);
+		if (!memcmp(entry, key, CACHE_KEY * sizeof *key))
+			return entry + CACHE_KEY * sizeof *key;
 	}
 	return NULL;
 }
@@ -92,19 +149,21 @@ const void *cache_find(const struct cache *cache,
 void cache_add(struct cache *cache, const uint16_t key[CACHE_KEY],
 	       const void *value)
 {
-	if (!cache || !cache->states)
+	if (!cache || !cache->sets)
 		return;
-	size_t at = cache_hash(key) & cache->mask;
-	for (int i = 0; i < RUN; i++, at = (at + 1) & cache->mask) {
-		unsigned char expected = FREE;
+	uint64_t hash = hash_of(key);
+	struct set *set = &cache->sets[hash & cache->mask];
+	for (size_t i = 0; i < SET; i++) {
+		uint64_t expected = FREE;
 
-		if (!atomic_compare_exchange_strong(&cache->states[at],
-						    &expected, TAKEN))
+		if (!atomic_compare_exchange_strong(&set->marks[i], &expected,
+						    TAKEN))
 			continue;
-		memcpy(cache->slots[at].key, key, sizeof cache->slots[at].key);
-		memcpy(cache->values + at * cache->value_size, value,
+		char *entry = entry_at(cache, hash, i);
+		memcpy(entry, key, CACHE_KEY * sizeof *key);
+		memcpy(entry + CACHE_KEY * sizeof *key, value,
 		       cache->value_size);
-		atomic_store_explicit(&cache->states[at], READY,
+		atomic_store_explicit(&set->marks[i], hash,
 				      memory_order_release);
 		return;
 	}

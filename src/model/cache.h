@@ -1,4 +1,4 @@
-/* cache.h - sums of a network that were computed before, by word
+/* cache.h - what was computed of a word before
  *
  * One a process, shared by all threads. It only changes how fast things go:
  * what is found equals what would be computed. Entries are added until it is
@@ -7,8 +7,11 @@
 #ifndef CACHE_H
 #define CACHE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+
+#include "base/text.h"
 
 /* A key is this many numbers; those not needed are 0. */
 #define CACHE_KEY 8
@@ -24,9 +27,18 @@ void cache_free(struct cache *cache);
 const void *cache_find(const struct cache *cache,
 		       const uint16_t key[CACHE_KEY]);
 
+/* Have memory bring what will be looked for soon: first the marks, then the
+ * entry. */
+void cache_announce(const struct cache *cache, const uint16_t key[CACHE_KEY]);
+void cache_near(const struct cache *cache, const uint16_t key[CACHE_KEY]);
+
 /* Keep a copy of the value, if there is room. */
 void cache_add(struct cache *cache, const uint16_t key[CACHE_KEY],
 	       const void *value);
+
+/* The key of a short form: its bytes, and its length behind them. False for
+ * long ones, and for numbers, which are many and seldom come back. */
+bool cache_key(uint16_t key[CACHE_KEY], struct string form);
 
 /* A number for a hash table of keys. */
 uint32_t cache_hash(const uint16_t key[CACHE_KEY]);

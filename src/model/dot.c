@@ -1,4 +1,4 @@
-/* dot.c - products of a matrix of small integers with a vector
+/* dot.c - products and sums of rows of small integers
  *
  * Integers, so that the order of the additions does not matter and all
  * versions give the same: plain C; SSE2, which every x86-64 has; AVX2 where
@@ -20,13 +20,6 @@ int32_t dot_row(const int16_t *weights, const int16_t *x, size_t width)
 	for (size_t i = 0; i < width; i++)
 		sum += weights[i] * x[i];
 	return sum;
-}
-
-void dot_rows(int32_t *sums, const int16_t *weights, const int16_t *x,
-	      size_t rows, size_t width)
-{
-	for (size_t r = 0; r < rows; r++)
-		sums[r] = dot_row(weights + r * width, x, width);
 }
 
 static int16_t cut(int32_t value)
@@ -112,89 +105,11 @@ int32_t dot_row(const int16_t *weights, const int16_t *x, size_t width)
 	return sum_of(sum);
 }
 
-static void dot_rows_sse2(int32_t *sums, const int16_t *weights,
-			  const int16_t *x, size_t rows, size_t width)
-{
-	for (size_t r = 0; r < rows; r++)
-		sums[r] = dot_row(weights + r * width, x, width);
-}
-
 #define AVX2 __attribute__((target("avx2")))
 
 AVX2 static __m256i load16(const int16_t *at)
 {
 	return _mm256_loadu_si256((const __m256i *)(const void *)at);
-}
-
-AVX2 static int32_t sum_of_8(__m256i eight)
-{
-	return sum_of(_mm_add_epi32(_mm256_castsi256_si128(eight),
-				    _mm256_extracti128_si256(eight, 1)));
-}
-
-AVX2 static int32_t dot_row_avx2(const int16_t *weights, const int16_t *x,
-				 size_t width)
-{
-	__m256i sum = _mm256_setzero_si256();
-
-	for (size_t i = 0; i < width; i += 16)
-		sum = _mm256_add_epi32(sum, _mm256_madd_epi16(
-					load16(weights + i), load16(x + i)));
-	return sum_of_8(sum);
-}
-
-/* The sums of four rows, side by side. */
-AVX2 static void store_four(int32_t *sums, __m256i s0, __m256i s1, __m256i s2,
-			    __m256i s3)
-{
-	s0 = _mm256_hadd_epi32(_mm256_hadd_epi32(s0, s1),
-			       _mm256_hadd_epi32(s2, s3));
-	_mm_storeu_si128((__m128i *)(void *)sums,
-			 _mm_add_epi32(_mm256_castsi256_si128(s0),
-				       _mm256_extracti128_si256(s0, 1)));
-}
-
-AVX2 static __m256i add_product(__m256i sum, __m256i a, __m256i b)
-{
-	return _mm256_add_epi32(sum, _mm256_madd_epi16(a, b));
-}
-
-/* Four rows share the loads of x. */
-AVX2 static void dot_four(int32_t *sums, const int16_t *weights,
-			  const int16_t *x, size_t width)
-{
-	__m256i s0 = _mm256_setzero_si256(), s1 = s0, s2 = s0, s3 = s0;
-
-	for (size_t i = 0; i < width; i += 16) {
-		const int16_t *at = weights + i;
-		__m256i v = load16(x + i);
-
-		s0 = add_product(s0, load16(at), v);
-		s1 = add_product(s1, load16(at + width), v);
-		s2 = add_product(s2, load16(at + 2 * width), v);
-		s3 = add_product(s3, load16(at + 3 * width), v);
-	}
-	store_four(sums, s0, s1, s2, s3);
-}
-
-AVX2 static void dot_rows_avx2(int32_t *sums, const int16_t *weights,
-			       const int16_t *x, size_t rows, size_t width)
-{
-	size_t r = 0;
-
-	for (; r + 4 <= rows; r += 4)
-		dot_four(sums + r, weights + r * width, x, width);
-	for (; r < rows; r++)
-		sums[r] = dot_row_avx2(weights + r * width, x, width);
-}
-
-void dot_rows(int32_t *sums, const int16_t *weights, const int16_t *x,
-	      size_t rows, size_t width)
-{
-	if (__builtin_cpu_supports("avx2"))
-		dot_rows_avx2(sums, weights, x, rows, width);
-	else
-		dot_rows_sse2(sums, weights, x, rows, width);
 }
 
 static __m128i load32(const int32_t *at)

@@ -1,4 +1,7 @@
-/* dot.h - products of a matrix of small integers with a vector */
+/* dot.h - products and sums of rows of small integers
+ *
+ * Matrices are in packed.h.
+ */
 #ifndef DOT_H
 #define DOT_H
 
@@ -16,11 +19,7 @@
 #define DOT_MOST 4095
 #define DOT_BIAS (1 << 28)
 
-/* sums[r] = weights[r] · x for each of `rows` rows of `width` numbers. */
-void dot_rows(int32_t *sums, const int16_t *weights, const int16_t *x,
-	      size_t rows, size_t width);
-
-/* One row. */
+/* weights · x */
 int32_t dot_row(const int16_t *weights, const int16_t *x, size_t width);
 
 /* to[i] = sums[i] + bias[i], shifted right, and cut to 0 … DOT_MOST. */

@@ -17,8 +17,9 @@
 /* A window of this many products and the bias stays below 2^15. */
 #define PRODUCTS_MOST 28000
 
+/* `block`: outputs are there in multiples of this. */
 static void layer_open(struct network_layer *layer, const void *blob,
-		       unsigned section)
+		       unsigned section, uint32_t block)
 {
 	uint32_t weights, bias, one;
 
@@ -27,7 +28,7 @@ static void layer_open(struct network_layer *layer, const void *blob,
 	layer->shift = *(const uint8_t *)blob_section(blob, section + 2, 1,
 						      &one);
 	layer->outputs = bias;
-	layer->inputs = weights / bias;
+	layer->inputs = weights / ((bias + block - 1) / block * block);
 }
 
 static void shape_open(struct network *network, const uint32_t *shape,
@@ -61,14 +62,15 @@ void network_open(struct network *network, const void *embedded)
 	network->vocabulary = blob_section(blob, NETWORK_VOCABULARY, 4,
 					   &items);
 	network->mask = items / 2 - 1;
-	layer_open(&network->code, blob, NETWORK_CODE);
-	layer_open(&network->product, blob, NETWORK_PRODUCT);
-	layer_open(&network->next, blob, NETWORK_MIDDLE);
-	layer_open(&network->last, blob, NETWORK_TOP);
+	layer_open(&network->code, blob, NETWORK_CODE, PACKED_BLOCK);
+	layer_open(&network->product, blob, NETWORK_PRODUCT, PACKED_BLOCK);
+	layer_open(&network->next, blob, NETWORK_MIDDLE, PACKED_BLOCK);
+	layer_open(&network->last, blob, NETWORK_TOP, PACKED_BLOCK);
 	network->hidden_bias = blob_section(blob, NETWORK_HIDDEN_BIAS, 2,
 					    &items);
 	for (unsigned h = 0; h < network->heads; h++)
-		layer_open(&network->head[h], blob, NETWORK_HEAD + 3 * h);
+		layer_open(&network->head[h], blob, NETWORK_HEAD + 3 * h,
+			   h ? 1 : PACKED_BLOCK);
 }
 
 uint32_t network_word(const struct network *network, uint64_t hash)
@@ -87,61 +89,29 @@ static void layer_run(const struct network_layer *layer, const int16_t *from,
 {
 	int32_t sums[NETWORK_WIDTH];
 
-	dot_rows(sums, layer->weights, from, layer->outputs, layer->inputs);
+	packed_dot_one(sums, layer->weights, from, layer->outputs,
+		       layer->inputs);
 	rectify_row(to, sums, layer->bias, layer->shift, layer->outputs);
 }
 
-/* The layers that are packed: where each is read from. */
-static size_t layer_pack(const struct network_layer *layer, int16_t *room,
-			 const int16_t **packed)
-{
-	if (room)
-		packed_make(room, layer->weights, layer->outputs,
-			    layer->inputs);
-	*packed = room;
-	return packed_outputs(layer->outputs) * layer->inputs;
-}
-
-static size_t layers_pack(struct network *network, int16_t *room)
-{
-	size_t used = layer_pack(&network->next, room, &network->packed_next);
-
-	used += layer_pack(&network->last, room ? room + used : NULL,
-			   &network->packed_last);
-	return used + layer_pack(&network->head[0], room ? room + used : NULL,
-				 &network->packed_head);
-}
-
-size_t network_pack_room(const struct network *network)
-{
-	struct network copy = *network;
-
-	return layers_pack(&copy, NULL);
-}
-
-void network_pack(struct network *network, int16_t *room)
-{
-	layers_pack(network, room);
-}
-
 /* Up to four rows; the last stands in for those that are not there. */
-static void sums_run(const struct network_layer *layer, const int16_t *packed,
+static void sums_run(const struct network_layer *layer,
 		     const int16_t *const *from, size_t count, int32_t *sums)
 {
 	const int16_t *x[PACKED_VECTORS];
 
 	for (size_t v = 0; v < PACKED_VECTORS; v++)
 		x[v] = from[v < count ? v : count - 1];
-	packed_dot(sums, packed, x, layer->outputs, layer->inputs);
+	packed_dot(sums, layer->weights, x, layer->outputs, layer->inputs);
 }
 
-static void rows_run(const struct network_layer *layer, const int16_t *packed,
+static void rows_run(const struct network_layer *layer,
 		     const int16_t *const *from, size_t count, int16_t *to)
 {
 	int32_t sums[PACKED_VECTORS * NETWORK_WIDTH];
 	size_t row = packed_outputs(layer->outputs);
 
-	sums_run(layer, packed, from, count, sums);
+	sums_run(layer, from, count, sums);
 	for (size_t v = 0; v < count; v++)
 		rectify_row(to + v * layer->outputs, sums + v * row,
 			    layer->bias, layer->shift, layer->outputs);
@@ -175,8 +145,9 @@ void network_products(const struct network *network,
 	code_run(network, rows, code);
 	for (uint32_t from = 0; from < layer->outputs;
 	     from += network->hidden) {
-		dot_rows(sums, layer->weights + (size_t)from * layer->inputs,
-			 code, network->hidden, layer->inputs);
+		packed_dot_one(sums,
+			       layer->weights + (size_t)from * layer->inputs,
+			       code, network->hidden, layer->inputs);
 		round_row(products + from, sums, layer->shift, most,
 			  network->hidden);
 	}
@@ -190,7 +161,7 @@ void network_middles(const struct network *network, const int16_t *hiddens,
 	for (size_t i = 0, n; i < count; i += n) {
 		for (n = 0; n < PACKED_VECTORS && i + n < count; n++)
 			from[n] = hiddens + (i + n) * network->hidden;
-		rows_run(&network->next, network->packed_next, from, n,
+		rows_run(&network->next, from, n,
 			 middles + i * network->middle);
 	}
 }
@@ -203,8 +174,7 @@ void network_tops(const struct network *network, const int16_t *middles,
 	for (size_t i = 0, n; i < count; i += n) {
 		for (n = 0; n < PACKED_VECTORS && i + n < count; n++)
 			from[n] = middles + at[i + n] * network->middle;
-		rows_run(&network->last, network->packed_last, from, n,
-			 tops + i * network->top);
+		rows_run(&network->last, from, n, tops + i * network->top);
 	}
 }
 
@@ -220,7 +190,7 @@ void network_sums(const struct network *network, const int16_t *tops,
 
 	for (size_t v = 0; v < count; v++)
 		from[v] = tops + v * network->top;
-	sums_run(&network->head[0], network->packed_head, from, count, sums);
+	sums_run(&network->head[0], from, count, sums);
 }
 
 int32_t network_score(const struct network *network, unsigned head,

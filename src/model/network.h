@@ -37,7 +37,9 @@
 #define NETWORK_UNIT 256
 
 /* Weights and bias of a layer; sums are shifted right to become values again.
- * The bias of a rectified layer has the half that rounds in it. */
+ * The bias of a rectified layer has the half that rounds in it. Weights lie as
+ * packed.h says, those of heads but the first in rows, since not all outputs
+ * of these are asked for. */
 struct network_layer {
 	const int16_t *weights;
 	const int32_t *bias;
@@ -56,8 +58,6 @@ struct network {
 	struct network_layer code, product, next, last;
 	struct network_layer head[NETWORK_HEADS];
 	const int16_t *hidden_bias; /* where every hidden row starts */
-	const int16_t *packed_next, *packed_last; /* see network_pack() */
-	const int16_t *packed_head; /* of the first */
 };
 
 /* Sections of the model file. Those of a layer are its weights, bias and
@@ -81,11 +81,6 @@ enum network_number {
 /* The view of an embedded model; costs next to nothing. */
 void network_open(struct network *network, const void *embedded);
 
-/* The layers above the hidden one in the order in which they are read, into
- * room for that many numbers. To be called before them. */
-size_t network_pack_room(const struct network *network);
-void network_pack(struct network *network, int16_t *room);
-
 /* The row of a word in the vocabulary. */
 uint32_t network_word(const struct network *network, uint64_t hash);
 
@@ -105,7 +100,7 @@ void network_tops(const struct network *network, const int16_t *middles,
 		  const uint16_t *at, int16_t *tops, size_t count);
 
 /* All scores of the first head, but for the bias, for each of `count` tops, at
- * most NETWORK_TOGETHER, in rows of network_row(); one score of any head. */
+ * most NETWORK_TOGETHER, in rows of network_row(); one score of another. */
 #define NETWORK_TOGETHER PACKED_VECTORS
 size_t network_row(const struct network *network);
 void network_sums(const struct network *network, const int16_t *tops,

@@ -1,4 +1,4 @@
-/* packed.c - a matrix times four vectors at once
+/* packed.c - a matrix of small integers times four vectors, or one
  *
  * Goes in: weights in blocks of 32 outputs; in a block, for each two inputs,
  * the pair of weights of each output. Comes out: sums, which lie side by side
@@ -54,6 +54,13 @@ void packed_dot(int32_t *sums, const int16_t *packed,
 				  x[v], width);
 }
 
+void packed_dot_one(int32_t *sums, const int16_t *packed, const int16_t *x,
+		    size_t outputs, size_t width)
+{
+	for (size_t from = 0; from < outputs; from += PACKED_BLOCK)
+		block_dot(sums + from, packed + from * width, x, width);
+}
+
 #else
 
 /* Two inputs as the 32 bits that they are in memory. */
@@ -102,6 +109,13 @@ static void block_sse2(int32_t *sums, size_t row, const int16_t *packed,
 		half_sse2(sums + v * row, packed, x[v], width);
 		half_sse2(sums + v * row + 16, packed + 32, x[v], width);
 	}
+}
+
+static void one_sse2(int32_t *sums, const int16_t *packed, const int16_t *x,
+		     size_t width)
+{
+	half_sse2(sums, packed, x, width);
+	half_sse2(sums + 16, packed + 32, x, width);
 }
 
 #define AVX2 __attribute__((target("avx2")))
@@ -164,6 +178,25 @@ AVX2 static void block_avx2(int32_t *sums, size_t row, const int16_t *packed,
 	half_avx2(sums + 16, row, packed + 32, x, width);
 }
 
+AVX2 static void one_avx2(int32_t *sums, const int16_t *packed,
+			  const int16_t *x, size_t width)
+{
+	__m256i s0 = _mm256_setzero_si256(), s1 = s0, s2 = s0, s3 = s0;
+
+	for (size_t i = 0; i < width; i += 2, packed += 2 * PACKED_BLOCK) {
+		__m256i p = _mm256_set1_epi32(pair_of(x + i));
+
+		s0 = add8(s0, load8(packed), p);
+		s1 = add8(s1, load8(packed + 16), p);
+		s2 = add8(s2, load8(packed + 32), p);
+		s3 = add8(s3, load8(packed + 48), p);
+	}
+	store8(sums, s0);
+	store8(sums + 8, s1);
+	store8(sums + 16, s2);
+	store8(sums + 24, s3);
+}
+
 #define VNNI __attribute__((target("avx512f,avx512bw,avx512vnni")))
 
 VNNI static __m512i twice(const int16_t *x)
@@ -204,18 +237,52 @@ VNNI static void block_vnni(int32_t *sums, size_t row, const int16_t *packed,
 	store16(sums + 3 * row, s3, t3);
 }
 
+/* Each second pair of inputs has sums of its own, since a sum waits for the
+ * one before it. */
+VNNI static void one_vnni(int32_t *sums, const int16_t *packed,
+			  const int16_t *x, size_t width)
+{
+	__m512i s0 = _mm512_setzero_si512(), s1 = s0, t0 = s0, t1 = s0;
+
+	for (size_t i = 0; i < width; i += 4, packed += 4 * PACKED_BLOCK) {
+		s0 = _mm512_dpwssd_epi32(s0, _mm512_loadu_si512(packed),
+					 twice(x + i));
+		t0 = _mm512_dpwssd_epi32(t0, _mm512_loadu_si512(packed + 32),
+					 twice(x + i));
+		s1 = _mm512_dpwssd_epi32(s1, _mm512_loadu_si512(packed + 64),
+					 twice(x + i + 2));
+		t1 = _mm512_dpwssd_epi32(t1, _mm512_loadu_si512(packed + 96),
+					 twice(x + i + 2));
+	}
+	store16(sums, _mm512_add_epi32(s0, s1), _mm512_add_epi32(t0, t1));
+}
+
+static bool has_vnni(void)
+{
+	return __builtin_cpu_supports("avx512vnni") &&
+	       __builtin_cpu_supports("avx512bw");
+}
+
 void packed_dot(int32_t *sums, const int16_t *packed,
 		const int16_t *const x[PACKED_VECTORS], size_t outputs,
 		size_t width)
 {
 	size_t row = packed_outputs(outputs);
-	bool vnni = __builtin_cpu_supports("avx512vnni") &&
-		    __builtin_cpu_supports("avx512bw");
-	bool avx2 = __builtin_cpu_supports("avx2");
+	bool vnni = has_vnni(), avx2 = __builtin_cpu_supports("avx2");
 
 	for (size_t from = 0; from < row; from += PACKED_BLOCK)
 		(vnni ? block_vnni : avx2 ? block_avx2 : block_sse2)(
 			sums + from, row, packed + from * width, x, width);
+}
+
+void packed_dot_one(int32_t *sums, const int16_t *packed, const int16_t *x,
+		    size_t outputs, size_t width)
+{
+	bool vnni = has_vnni(), avx2 = __builtin_cpu_supports("avx2");
+
+	for (size_t from = 0; from < outputs; from += PACKED_BLOCK)
+		(vnni ? one_vnni : avx2 ? one_avx2 : one_sse2)(
+			sums + from, packed + from * width, x, width);
 }
 
 #endif

@@ -1,4 +1,4 @@
-/* packed.h - a matrix times four vectors at once */
+/* packed.h - a matrix of small integers times four vectors, or one */
 #ifndef PACKED_H
 #define PACKED_H
 
@@ -20,9 +20,15 @@ void packed_make(int16_t *to, const int16_t *weights, size_t outputs,
 		 size_t width);
 
 /* The sums of all outputs for each vector: rows of packed_outputs(outputs).
- * The limits of dot.h hold. */
+ * The limits of dot.h hold. A multiple of PACKED_BLOCK outputs can be had from
+ * the one in front of which there are `from` others, such a multiple too, at
+ * packed + from * width. */
 void packed_dot(int32_t *sums, const int16_t *packed,
 		const int16_t *const x[PACKED_VECTORS], size_t outputs,
 		size_t width);
+
+/* The same for one vector. */
+void packed_dot_one(int32_t *sums, const int16_t *packed, const int16_t *x,
+		    size_t outputs, size_t width);
 
 #endif

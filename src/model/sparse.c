@@ -1,10 +1,20 @@
 /* sparse.c - rows of small weights, found by the hash of a feature
  *
- * train/ents.c writes them; the three sections are BUCKETS, BYTES and STEPS.
+ * train/sparse_write.c writes them; the three sections are BUCKETS, BYTES and
+ * STEPS. AVX-512 spreads the weights of a feature over the labels that have
+ * one in one step; plain C takes them one by one.
  */
 #include "model/sparse.h"
 
+#include <stdbool.h>
+#include <string.h>
+
 #include "model/blob.h"
+
+#if defined __SSE2__ && !defined NO_SIMD
+#define SIMD 1
+#include <immintrin.h>
+#endif
 
 enum { BUCKETS, BYTES, STEPS };
 
@@ -19,48 +29,155 @@ void sparse_open(struct sparse *sparse, const void *embedded)
 	sparse->mask = items - 2;
 }
 
-/* Found in the bucket: the entry, or NULL. */
-static const unsigned char *entry_find(const struct sparse *sparse,
-				       uint64_t feature)
+/* The head of an entry, whatever the machine: its print in the low 16 bits,
+ * its labels above. */
+static inline uint64_t head_of(const unsigned char *entry)
+{
+#if defined __BYTE_ORDER__ && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+	uint64_t head;
+
+	memcpy(&head, entry, sizeof head);
+	return head;
+#else
+	uint64_t head = 0;
+
+	for (size_t i = SPARSE_HEAD; i-- > 0;)
+		head = head << 8 | entry[i];
+	return head;
+#endif
+}
+
+/* Of 48 bits; not every processor counts them by itself. */
+static inline size_t bits_of(uint64_t labels)
+{
+	labels -= labels >> 1 & 0x5555555555555555u;
+	labels = (labels & 0x3333333333333333u) +
+		 (labels >> 2 & 0x3333333333333333u);
+	labels = (labels + (labels >> 4)) & 0x0F0F0F0F0F0F0F0Fu;
+	return (size_t)(labels * 0x0101010101010101u >> 56);
+}
+
+/* The weights of a feature that the model has, and which labels have one;
+ * NULL if it has none. */
+static inline const unsigned char *weights_find(const struct sparse *sparse,
+						uint64_t feature,
+						uint64_t *labels)
 {
 	unsigned print = sparse_print(feature);
-	unsigned low = print & 0xFF, high = print >> 8;
 	uint32_t bucket = sparse_bucket(feature, sparse->mask);
 	const unsigned char *at = sparse->bytes + sparse->buckets[bucket];
 	const unsigned char *end = sparse->bytes + sparse->buckets[bucket + 1];
 
-	for (; at < end; at += 3 + 2 * at[2])
-		if (at[0] == low && at[1] == high)
+	while (at < end) {
+		uint64_t head = head_of(at);
+
+		*labels = head >> 16;
+		at += SPARSE_HEAD;
+		if ((head & 0xFFFF) == print)
 			return at;
+		at += bits_of(*labels);
+	}
 	return NULL;
 }
 
-/* The model is larger than the nearest caches, so all look-ups of a batch are
- * announced before the first one is made. */
-static void batch_fetch(const struct sparse *sparse, const uint64_t *features,
-			size_t count)
+void sparse_announce(const struct sparse *sparse, const uint64_t *features,
+		     size_t count)
 {
 	for (size_t f = 0; f < count; f++)
 		__builtin_prefetch(&sparse->buckets[sparse_bucket(
 			features[f], sparse->mask)]);
-	for (size_t f = 0; f < count; f++)
-		__builtin_prefetch(
-			sparse->bytes + sparse->buckets[sparse_bucket(
-						features[f], sparse->mask)]);
+}
+
+void sparse_near(const struct sparse *sparse, const uint64_t *features,
+		 size_t count)
+{
+	for (size_t f = 0; f < count; f++) {
+		const uint32_t *bucket = &sparse->buckets[sparse_bucket(
+			features[f], sparse->mask)];
+
+		__builtin_prefetch(sparse->bytes + bucket[0]);
+		__builtin_prefetch(sparse->bytes + bucket[1]);
+	}
+}
+
+static void add_plain(const struct sparse *sparse, const uint64_t *features,
+		      size_t count, int16_t *sums)
+{
+	uint64_t labels;
+
+	for (size_t f = 0; f < count; f++) {
+		const unsigned char *weight =
+			weights_find(sparse, features[f], &labels);
+		for (; weight && labels; labels &= labels - 1) {
+			int16_t *sum = &sums[__builtin_ctzll(labels)];
+			*sum = (int16_t)(*sum + *weight++ - 128);
+		}
+	}
+}
+
+#ifndef SIMD
+
+void sparse_add(const struct sparse *sparse, const uint64_t *features,
+		size_t count, int16_t *sums)
+{
+	add_plain(sparse, features, count, sums);
+}
+
+#else
+
+#define SPREAD \
+	__attribute__((target("avx512f,avx512bw,avx512vl,avx512vbmi2")))
+
+/* Weights lie as value + 128; labels without one are to stay as they are. Few
+ * features have more than 16 weights, and a longer load would nearly always
+ * wait for the next cache line. */
+SPREAD static inline __m512i spread(const unsigned char *weights,
+				    uint64_t labels)
+{
+	__m512i bytes;
+
+	if (bits_of(labels) <= 16)
+		bytes = _mm512_castsi128_si512(_mm_loadu_si128(
+			(const __m128i *)(const void *)weights));
+	else
+		bytes = _mm512_loadu_si512(weights);
+	bytes = _mm512_maskz_expand_epi8(labels, bytes);
+	return _mm512_mask_add_epi8(bytes, labels, bytes,
+				    _mm512_set1_epi8((char)-128));
+}
+
+SPREAD static void add_spread(const struct sparse *sparse,
+			      const uint64_t *features, size_t count,
+			      int16_t *sums)
+{
+	__m512i low = _mm512_loadu_si512(sums);
+	__m256i high = _mm256_loadu_si256(
+		(const __m256i *)(const void *)(sums + 32));
+	uint64_t labels;
+
+	for (size_t f = 0; f < count; f++) {
+		const unsigned char *weights =
+			weights_find(sparse, features[f], &labels);
+		if (!weights)
+			continue;
+		__m512i row = spread(weights, labels);
+		low = _mm512_add_epi16(low, _mm512_cvtepi8_epi16(
+				_mm512_castsi512_si256(row)));
+		high = _mm256_add_epi16(high, _mm256_cvtepi8_epi16(
+				_mm512_extracti32x4_epi32(row, 2)));
+	}
+	_mm512_storeu_si512(sums, low);
+	_mm256_storeu_si256((__m256i *)(void *)(sums + 32), high);
 }
 
 void sparse_add(const struct sparse *sparse, const uint64_t *features,
 		size_t count, int16_t *sums)
 {
-	batch_fetch(sparse, features, count);
-	for (size_t f = 0; f < count; f++) {
-		const unsigned char *entry = entry_find(sparse, features[f]);
-		if (!entry)
-			continue;
-		for (unsigned w = 0; w < entry[2]; w++) {
-			unsigned label = entry[3 + 2 * w];
-			int weight = entry[4 + 2 * w] - 128;
-			sums[label] = (int16_t)(sums[label] + weight);
-		}
-	}
+	(__builtin_cpu_supports("avx512vbmi2") &&
+			 __builtin_cpu_supports("avx512bw") &&
+			 __builtin_cpu_supports("avx512vl")
+		 ? add_spread
+		 : add_plain)(sparse, features, count, sums);
 }
+
+#endif

@@ -148,12 +148,20 @@ struct article_options {
 
 extern const struct article_options article_options_default;
 
+/* What is kept of words from article to article, see caches.h; it changes how
+ * fast things go, and no byte. NULL keeps nothing. */
+struct caches {
+	struct cache *products; /* products.h */
+	struct cache *lemmas;   /* lemmas.h */
+	struct cache *forms;    /* ent_forms.h */
+};
+
 struct article {
 	struct arena *arena;
 	struct string text;  /* valid UTF-8; may hold NUL */
 	struct string title; /* data NULL if there is none */
 	struct article_options options;
-	struct cache *cache; /* of the tagger, see tags.h; NULL: none */
+	struct caches caches;
 	unsigned layers;     /* bits 1 << enum layer: what is there */
 	struct terms *terms; /* for terms_of() alone, see terms.h */
 

@@ -17,7 +17,6 @@
 
 #include <string.h>
 
-#include "nlp/ent_features.h"
 #include "nlp/ent_labels.h"
 
 #define ROW SPARSE_LABELS
@@ -36,17 +35,11 @@
 #define PLAIN_LEAD (2 * SPARSE_SCALE)
 #define PLAIN_LEAD_FAR 0
 
-struct form_sums {
-	int lead; /* of outside, with the form's own evidence */
-	bool made[ENT_OFFSETS];
-	int16_t rows[ENT_OFFSETS][ROW];
-};
-
 /* How far behind outside an end may be and still be the better way to some
  * beginning: most ends at most words are farther and need not be tried. */
 static void leads_make(struct ent_chain *chain)
 {
-	const int16_t *steps = chain->model.steps;
+	const int16_t *steps = chain->weigher.model.steps;
 
 	for (unsigned end = ENDS_FIRST; end < ENDS_END; end++) {
 		int lead = NEVER;
@@ -62,63 +55,15 @@ void ent_chain_make(struct ent_chain *chain, const void *embedded,
 		    const struct ent_text *text, struct arena *arena)
 {
 	memset(chain, 0, sizeof *chain);
-	sparse_open(&chain->model, embedded);
+	ent_weigher_make(&chain->weigher, embedded, text, arena);
 	chain->text = text;
 	chain->arena = arena;
-	chain->forms = arena_zero(arena, (text->form_count + 1u) *
-						 sizeof *chain->forms);
-	chain->folds = arena_zero(arena, (text->fold_count + 1u) *
-						 sizeof *chain->folds);
 	leads_make(chain);
 }
 
-static const int16_t *row_make(struct ent_chain *chain,
-			       struct form_sums *sums, uint32_t form,
-			       int offset)
-{
-	unsigned row = (unsigned)(offset + ENT_WINDOW);
-	uint64_t features[ENT_FEATURES];
-
-	if (!sums->made[row]) {
-		size_t count = ent_form_features(&chain->text->forms[form],
-						 offset, features);
-		memset(sums->rows[row], 0, sizeof sums->rows[row]);
-		sparse_add(&chain->model, features, count, sums->rows[row]);
-		sums->made[row] = true;
-	}
-	return sums->rows[row];
-}
-
-static int outside_lead(const int16_t *row)
-{
-	int best = row[1];
-
-	for (unsigned l = 2; l < CHAIN_LABELS; l++)
-		best = row[l] > best ? row[l] : best;
-	return row[CHAIN_OUTSIDE] - best;
-}
-
-static struct form_sums *form_sums(struct ent_chain *chain, uint32_t form)
-{
-	struct form_sums *sums = chain->forms[form];
-
-	if (!sums) {
-		sums = arena_alloc(chain->arena, sizeof *sums);
-		memset(sums->made, 0, sizeof sums->made);
-		chain->forms[form] = sums;
-		sums->lead = outside_lead(row_make(chain, sums, form, 0));
-	}
-	return sums;
-}
-
-struct piece {
-	uint32_t first, end; /* words, one at least */
-	uint32_t from, to;   /* of the sentence */
-};
-
 /* A neighbour begins with a capital, or is a hyphen: "Ji-won". */
 static bool is_beside_name(const struct ent_chain *chain,
-			   const struct piece *sentence, uint32_t w)
+			   const struct ent_piece *sentence, uint32_t w)
 {
 	for (int64_t at = (int64_t)w - 1; at <= (int64_t)w + 1; at += 2) {
 		if (at < sentence->from || at >= sentence->to)
@@ -133,7 +78,7 @@ static bool is_beside_name(const struct ent_chain *chain,
 
 /* A capital away from a sentence's beginning is never plain, nor is any word
  * where capitals tell nothing. */
-static bool is_plain(struct ent_chain *chain, const struct piece *sentence,
+static bool is_plain(struct ent_chain *chain, const struct ent_piece *sentence,
 		     uint32_t w)
 {
 	const struct ent_word *word = &chain->text->words[w];
@@ -143,52 +88,8 @@ static bool is_plain(struct ent_chain *chain, const struct piece *sentence,
 	    (chain->text->forms[word->form].capital && !word->first))
 		return false;
 	far = !word->first && !is_beside_name(chain, sentence, w);
-	return form_sums(chain, word->form)->lead >=
+	return ent_weigh_form(&chain->weigher, w)->lead >=
 	       (far ? PLAIN_LEAD_FAR : PLAIN_LEAD);
-}
-
-static const int16_t *fold_sums(struct ent_chain *chain, uint32_t fold)
-{
-	int16_t *sums = chain->folds[fold];
-	uint64_t features[ENT_FEATURES];
-
-	if (!sums) {
-		size_t count = ent_fold_features(chain->text, fold, features);
-		sums = arena_zero(chain->arena, ROW * sizeof *sums);
-		sparse_add(&chain->model, features, count, sums);
-		chain->folds[fold] = sums;
-	}
-	return sums;
-}
-
-static void row_add(int16_t *restrict to, const int16_t *restrict from)
-{
-	for (unsigned l = 0; l < ROW; l++)
-		to[l] = (int16_t)(to[l] + from[l]);
-}
-
-/* `from` and `to` are the words of the sentence. */
-static void word_sums(struct ent_chain *chain, uint32_t w, uint32_t from,
-		      uint32_t to, int16_t *sums)
-{
-	const struct ent_word *words = chain->text->words;
-	uint64_t features[ENT_FEATURES];
-	size_t count = ent_word_features(chain->text, w, from, to, features);
-
-	if (chain->votes)
-		count += ent_votes_features(chain->votes, w, from, to,
-					    features + count);
-	memset(sums, 0, ROW * sizeof *sums);
-	sparse_add(&chain->model, features, count, sums);
-	for (int o = -ENT_WINDOW; o <= ENT_WINDOW; o++) {
-		int64_t at = (int64_t)w + o;
-		if (at >= from && at < to)
-			row_add(sums, row_make(chain,
-					       form_sums(chain,
-							 words[at].form),
-					       words[at].form, o));
-	}
-	row_add(sums, fold_sums(chain, ent_form(chain->text, w)->fold));
 }
 
 struct state {
@@ -216,7 +117,7 @@ static void step_begins(const struct ent_chain *chain,
 			const struct state *from, struct state *to,
 			struct trace *trace)
 {
-	const int16_t *steps = chain->model.steps;
+	const int16_t *steps = chain->weigher.model.steps;
 	int32_t outside = from->sum[CHAIN_OUTSIDE];
 	int32_t best[BEGINS_ROUND], before[BEGINS_ROUND];
 
@@ -292,10 +193,10 @@ static struct trace *traces(struct ent_chain *chain, uint32_t words)
 }
 
 /* `labels` is that of the first word. */
-static void piece_label(struct ent_chain *chain, const struct piece *piece,
-			uint8_t *labels)
+static void piece_label(struct ent_chain *chain, struct ent_queue *queue,
+			const struct ent_piece *piece, uint8_t *labels)
 {
-	const struct sparse *model = &chain->model;
+	const struct sparse *model = &chain->weigher.model;
 	uint32_t count = piece->end - piece->first;
 	struct trace *trace = traces(chain, count);
 	struct state states[2];
@@ -313,8 +214,7 @@ static void piece_label(struct ent_chain *chain, const struct piece *piece,
 			step_within(model, &states[(i + 1) % 2], state,
 				    &trace[i]);
 		}
-		word_sums(chain, piece->first + i, piece->from, piece->to,
-			  sums);
+		ent_queue_next(queue, piece, piece->first + i, sums);
 		for (unsigned l = 0; l < CHAIN_LABELS; l++)
 			state->sum[l] += sums[l];
 	}
@@ -326,24 +226,55 @@ static void piece_label(struct ent_chain *chain, const struct piece *piece,
 	}
 }
 
-/* The pieces of a sentence; in the second pass those where words differ from
- * what they are elsewhere. */
-static void sentence_label(struct ent_chain *chain, uint32_t from, uint32_t to,
-			   uint8_t *labels)
+/* Room for the pieces of a sentence, kept for the next. */
+static struct ent_piece *pieces(struct ent_chain *chain, uint32_t words)
 {
-	struct piece piece = { from, from, from, to };
+	if (words > chain->piece_room) {
+		chain->piece_room = 2 * words;
+		chain->pieces = arena_alloc(chain->arena,
+					    (size_t)chain->piece_room *
+						    sizeof *chain->pieces);
+	}
+	return chain->pieces;
+}
 
+/* The pieces of a sentence, `*words` in all; in the second pass those where
+ * words differ from what they are elsewhere. What is plain is outside. */
+static uint32_t pieces_find(struct ent_chain *chain, uint32_t from,
+			    uint32_t to, uint8_t *labels, uint32_t *words)
+{
+	struct ent_piece *found = pieces(chain, to - from);
+	struct ent_piece piece = { from, from, from, to };
+	uint32_t count = 0;
+
+	*words = 0;
 	for (uint32_t w = from; w < to; w = piece.end + 1) {
 		piece.first = piece.end = w;
 		while (piece.end < to && !is_plain(chain, &piece, piece.end))
 			piece.end++;
 		if (piece.end > w &&
-		    (!chain->votes ||
-		     ent_votes_differ(chain->votes, w, piece.end)))
-			piece_label(chain, &piece, labels + w);
+		    (!chain->weigher.votes ||
+		     ent_votes_differ(chain->weigher.votes, w, piece.end))) {
+			found[count++] = piece;
+			*words += piece.end - w;
+		}
 		if (piece.end < to)
 			labels[piece.end] = CHAIN_OUTSIDE;
 	}
+	return count;
+}
+
+static void sentence_label(struct ent_chain *chain, uint32_t from, uint32_t to,
+			   uint8_t *labels)
+{
+	struct ent_queue queue;
+	uint32_t words, count = pieces_find(chain, from, to, labels, &words);
+
+	if (count)
+		ent_queue_start(&queue, &chain->weigher, chain->pieces, words);
+	for (uint32_t p = 0; p < count; p++)
+		piece_label(chain, &queue, &chain->pieces[p],
+			    labels + chain->pieces[p].first);
 }
 
 static void text_label(struct ent_chain *chain, uint8_t *labels)
@@ -365,7 +296,7 @@ void ent_chain_label(struct ent_chain *chain, uint8_t *labels)
 	first = arena_alloc(chain->arena, count + 1u);
 	memcpy(first, labels, count);
 	ent_votes_make(&votes, chain->text, first, chain->arena);
-	chain->votes = &votes;
+	chain->weigher.votes = &votes;
 	text_label(chain, labels);
-	chain->votes = NULL;
+	chain->weigher.votes = NULL;
 }

@@ -2,23 +2,16 @@
 #ifndef ENT_CHAIN_H
 #define ENT_CHAIN_H
 
-#include "model/sparse.h"
-#include "nlp/ent_votes.h"
+#include "nlp/ent_weigh.h"
 
-/* Sums of weights of one form: as the word itself, and at each distance. */
-struct form_sums;
-
-/* The recogniser at work on one article. Sums are made once for each distinct
- * form and fold, when they are first asked for. */
+/* The recogniser at work on one article. */
 struct ent_chain {
-	struct sparse model;
+	struct ent_weigher weigher;
 	const struct ent_text *text;
 	struct arena *arena;
-	struct form_sums **forms;
-	int16_t **folds;
-	const struct ent_votes *votes; /* NULL in the first pass */
-	struct trace *traces; /* of the longest piece so far */
-	uint32_t trace_room;
+	struct trace *traces;     /* of the longest piece so far */
+	struct ent_piece *pieces; /* of the longest sentence so far */
+	uint32_t trace_room, piece_room;
 	int leads[SPARSE_LABELS]; /* of ends, see ent_chain.c */
 };
 

@@ -9,8 +9,6 @@
 
 #include "nlp/ent_text.h"
 
-#define ENT_WINDOW 2 /* words to either side */
-#define ENT_OFFSETS (2 * ENT_WINDOW + 1)
 #define ENT_FEATURES 64 /* at most, from one call */
 
 /* What the word at distance `offset` (-2 … 2) says about the present one. */

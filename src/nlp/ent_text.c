@@ -6,10 +6,6 @@
 
 #include <string.h>
 
-#include "base/unicode.h"
-#include "base/utf8.h"
-#include "nlp/amount_words.h"
-#include "nlp/gazetteer.h"
 #include "nlp/keys.h"
 #include "nlp/lookup.h"
 
@@ -24,38 +20,9 @@ struct maker {
 	size_t form_room, fold_room;
 };
 
-/* The Brown clusters were made with digits as '0' and case kept. Words that
- * they lack are tried with a capital ("tampa", "TAMPA"): ASCII will do. */
-static uint64_t cluster_hash(struct string form, bool title)
-{
-	uint64_t hash = WORD_HASH_START;
-
-	for (size_t i = 0; i < form.length; i++) {
-		unsigned char c = (unsigned char)form.data[i];
-		if (c >= '0' && c <= '9')
-			c = '0';
-		else if (title && i == 0 && c >= 'a' && c <= 'z')
-			c = (unsigned char)(c - 'a' + 'A');
-		else if (title && i && c >= 'A' && c <= 'Z')
-			c = (unsigned char)(c - 'A' + 'a');
-		hash = word_hash_add(hash, c);
-	}
-	return word_hash_end(hash);
-}
-
-static uint16_t cluster_find(const struct wordmap *clusters,
-			     struct string form)
-{
-	uint16_t cluster = wordmap_find(clusters, cluster_hash(form, false));
-
-	return cluster ? cluster
-		       : wordmap_find(clusters, cluster_hash(form, true));
-}
-
-static uint32_t fold_add(struct maker *maker, struct string form)
+static uint32_t fold_add(struct maker *maker, uint64_t hash)
 {
 	struct ent_text *text = maker->text;
-	uint64_t hash = word_hash_folded(form);
 	uint32_t *at = lookup_put(&maker->folds, hash);
 
 	if (!*at) {
@@ -70,7 +37,8 @@ static uint32_t fold_add(struct maker *maker, struct string form)
 	return *at - 1;
 }
 
-static uint32_t form_add(struct maker *maker, struct string string)
+/* The number of the form; a new one is still to be made. */
+static uint32_t form_put(struct maker *maker, struct string string)
 {
 	struct ent_text *text = maker->text;
 	uint64_t hash = word_hash(string);
@@ -80,19 +48,26 @@ static uint32_t form_add(struct maker *maker, struct string string)
 		return *at - 1;
 	text->forms = arena_grow(maker->arena, text->forms, text->form_count,
 				 &maker->form_room, sizeof *text->forms);
-	struct ent_form *form = &text->forms[text->form_count];
-	form->text = string;
-	form->hash = hash;
-	word_make(&form->word, string);
-	form->fold = fold_add(maker, string);
-	form->lists = wordmap_find(&maker->gazetteer.lists,
-				   text->folds[form->fold].hash);
-	form->amount = (uint8_t)amount_word(string);
-	form->cluster = cluster_find(&maker->gazetteer.clusters, string);
-	const char *first = string.data;
-	form->capital = char_class(utf8_next(&first)) == CHAR_UPPER;
+	ent_form_announce(&text->forms[text->form_count], string, hash,
+			  text->article->caches.forms);
 	*at = ++text->form_count;
 	return *at - 1;
+}
+
+/* Makes the forms from `from` on. */
+static void forms_make(struct maker *maker, uint32_t from)
+{
+	struct ent_text *text = maker->text;
+	const struct cache *cache = text->article->caches.forms;
+
+	for (uint32_t f = from; f < text->form_count; f++)
+		ent_form_near(&text->forms[f], cache);
+	for (uint32_t f = from; f < text->form_count; f++) {
+		struct ent_form *form = &text->forms[f];
+
+		ent_form_make(form, &maker->gazetteer, cache);
+		form->fold = fold_add(maker, form->folded);
+	}
 }
 
 /* Shouted: no letter is small, and there are more than an acronym's. Flat: no
@@ -161,7 +136,7 @@ static void words_make(struct maker *maker, const struct article *article)
 
 	for (uint32_t s = 0; s < article->sentence_count; s++) {
 		const struct sentence *sentence = &article->sentences[s];
-		uint32_t from = text->word_count;
+		uint32_t from = text->word_count, new = text->form_count;
 		text->sentences[s] = from;
 		for (uint32_t t = sentence->token; t < sentence->token_end;
 		     t++) {
@@ -172,9 +147,10 @@ static void words_make(struct maker *maker, const struct article *article)
 			struct ent_word *word =
 				&text->words[text->word_count++];
 			word->token = t;
-			word->form = form_add(maker,
+			word->form = form_put(maker,
 					      token_string(article, token));
 		}
+		forms_make(maker, new);
 		sentence_finish(text, from, text->word_count);
 	}
 	text->sentences[article->sentence_count] = text->word_count;

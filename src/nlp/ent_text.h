@@ -13,7 +13,7 @@
 #define ENT_TEXT_H
 
 #include "nlp/article.h"
-#include "nlp/features.h"
+#include "nlp/ent_forms.h"
 
 /* Occurrences of a fold whose neighbours are looked at. A name that is often
  * repeated shows itself early; more of them did not help on the dev sets. */
@@ -24,17 +24,6 @@ struct ent_fold {
 	uint32_t small, capital; /* how often, not first in a sentence */
 	uint32_t contexts[FOLD_CONTEXTS]; /* words, capitalised ones only */
 	uint8_t context_count;
-};
-
-struct ent_form {
-	struct string text;
-	struct word word;
-	uint64_t hash;    /* of the bytes */
-	uint32_t fold;
-	uint16_t lists;   /* bits of nlp/gazetteer.h */
-	uint16_t cluster; /* Brown cluster, 0 if none */
-	uint8_t amount;   /* enum amount_word */
-	bool capital;     /* begins with a capital letter */
 };
 
 /* Whether capitals tell anything in a sentence. */

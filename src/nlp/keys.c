@@ -77,22 +77,28 @@ bool key_word(struct string *key, struct string *word)
 	return n > 0;
 }
 
-static bool is_first(struct string word, const char *list)
-{
-	for (size_t i = 0; i < word.length; i++)
-		if (!list[i] || list[i] != word.data[i])
-			return false;
-	return list[word.length] == ' ' || !list[word.length];
-}
+/* No list has a longer word. */
+#define LISTED 32
 
+/* strstr() looks at many bytes at once, so a blank and the word are sought. */
 bool key_in(struct string word, const char *list)
 {
-	while (word.length && list) {
-		if (*list == *word.data && is_first(word, list))
+	char sought[1 + LISTED + 1] = " ";
+	size_t length = word.length + 1;
+
+	if (!word.length || word.length > LISTED)
+		return false;
+	memcpy(sought + 1, word.data, word.length);
+	sought[length] = '\0';
+	if (strlen(sought) < length)
+		return false; /* it holds a NUL */
+	if (!strncmp(list, sought + 1, word.length) &&
+	    (list[word.length] == ' ' || !list[word.length]))
+		return true;
+	while ((list = strstr(list, sought))) {
+		list += length;
+		if (*list == ' ' || !*list)
 			return true;
-		list = strchr(list, ' ');
-		if (list)
-			list++;
 	}
 	return false;
 }

@@ -23,11 +23,13 @@
 
 enum { SLOTS, POOL, LISTS };
 
-void lemmas_open(struct lemmas *lemmas, const void *embedded)
+void lemmas_open(struct lemmas *lemmas, const void *embedded,
+		 struct cache *cache)
 {
 	const void *blob = blob_native(embedded);
 	uint32_t items;
 
+	lemmas->cache = cache;
 	lemmas->slots = blob_section(blob, SLOTS, 4, &items);
 	lemmas->mask = items / 2 - 1;
 	lemmas->pool = blob_section(blob, POOL, 1, &items);
@@ -129,8 +131,9 @@ static bool inside_point(const char *bytes, size_t at)
 	return ((unsigned char)bytes[at] & 0xC0) == 0x80;
 }
 
-struct string lemma_find(const struct lemmas *lemmas, struct arena *arena,
-			 struct string form, uint8_t tag, bool first)
+static struct string lemma_make(const struct lemmas *lemmas,
+				struct arena *arena, struct string form,
+				uint8_t tag, bool first)
 {
 	char bytes[LEMMA_BYTES];
 	size_t length = lemma_base(bytes, form, CASE_LOWER), kept;
@@ -155,4 +158,75 @@ struct string lemma_find(const struct lemmas *lemmas, struct arena *arena,
 	memcpy(lemma + kept, lemmas->pool + EDIT_FROM(edit),
 	       EDIT_LENGTH(edit));
 	return (struct string){ lemma, kept + EDIT_LENGTH(edit) };
+}
+
+/* What is kept of a short form with one tag. */
+struct known {
+	uint8_t length; /* of the lemma; 0: it is the form */
+	char lemma[31];
+};
+
+/* The tag takes the place of the key's last byte but one. */
+static bool key_make(struct lemma_ask *ask)
+{
+	unsigned char bytes[2];
+
+	if (!cache_key(ask->key, ask->form))
+		return false;
+	memcpy(bytes, ask->key + CACHE_KEY - 1, sizeof bytes);
+	if (bytes[0])
+		return false;
+	bytes[0] = ask->tag;
+	bytes[1] |= ask->first ? 0x80 : 0;
+	memcpy(ask->key + CACHE_KEY - 1, bytes, sizeof bytes);
+	return true;
+}
+
+void lemma_announce(const struct lemmas *lemmas, struct lemma_ask *ask)
+{
+	ask->keyed = lemmas->cache && key_make(ask);
+	if (ask->keyed)
+		cache_announce(lemmas->cache, ask->key);
+}
+
+void lemma_near(const struct lemmas *lemmas, const struct lemma_ask *ask)
+{
+	if (ask->keyed)
+		cache_near(lemmas->cache, ask->key);
+}
+
+static void lemma_keep(struct cache *cache, const uint16_t key[CACHE_KEY],
+		       struct string form, struct string lemma)
+{
+	struct known known = { 0 };
+
+	if (lemma.length > sizeof known.lemma)
+		return;
+	if (lemma.data != form.data) {
+		known.length = (uint8_t)lemma.length;
+		memcpy(known.lemma, lemma.data, lemma.length);
+	}
+	cache_add(cache, key, &known);
+}
+
+struct string lemma_find(const struct lemmas *lemmas, struct arena *arena,
+			 const struct lemma_ask *ask)
+{
+	const struct known *known = ask->keyed
+		? cache_find(lemmas->cache, ask->key) : NULL;
+
+	if (known && known->length)
+		return (struct string){ known->lemma, known->length };
+	if (known)
+		return ask->form;
+	struct string lemma = lemma_make(lemmas, arena, ask->form, ask->tag,
+					 ask->first);
+	if (ask->keyed)
+		lemma_keep(lemmas->cache, ask->key, ask->form, lemma);
+	return lemma;
+}
+
+struct cache *lemmas_cache_new(size_t entries)
+{
+	return cache_new(entries, sizeof(struct known));
 }

@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "model/cache.h"
 
 #define LEMMAS_KIND BLOB_KIND('l', 'e', 'm', 'm')
 
@@ -32,14 +33,34 @@ struct lemmas {
 	uint32_t mask;
 	const char *pool;
 	const uint8_t *lists;  /* for each list: it has entries */
+	struct cache *cache;
 };
 
-void lemmas_open(struct lemmas *lemmas, const void *embedded);
+/* The cache may be NULL. */
+void lemmas_open(struct lemmas *lemmas, const void *embedded,
+		 struct cache *cache);
 
-/* `first`: the word begins its sentence, so that a capital says little. The
- * lemma is the form itself or lies in the arena. */
+/* A cache for that many words, each with one tag. */
+struct cache *lemmas_cache_new(size_t entries);
+
+
+/* A word whose lemma is asked for. */
+struct lemma_ask {
+	struct string form;
+	uint8_t tag;
+	bool first;  /* it begins its sentence: a capital says little */
+	bool keyed;  /* the cache may have it */
+	uint16_t key[CACHE_KEY];
+};
+
+/* Fills the rest, and has memory bring what the cache has of the word; then,
+ * when that was done for some words, the next part of it. */
+void lemma_announce(const struct lemmas *lemmas, struct lemma_ask *ask);
+void lemma_near(const struct lemmas *lemmas, const struct lemma_ask *ask);
+
+/* The lemma is the form itself, or lies in the arena or the cache. */
 struct string lemma_find(const struct lemmas *lemmas, struct arena *arena,
-			 struct string form, uint8_t tag, bool first);
+			 const struct lemma_ask *ask);
 
 /* What lemma_find and the trainer have in common. */
 

@@ -69,7 +69,8 @@ static inline void line_sign(struct line *line, const struct phrases *phrases,
 	uint64_t key = phrase_key(at, line->end);
 	uint32_t signs;
 
-	if (!(phrase_may_begin(phrases, key) | short_may_begin(phrases, key)))
+	if (!((unsigned)phrase_may_begin(phrases, key) |
+	      (unsigned)short_may_begin(phrases, key)))
 		return;
 	signs = phrases_at(phrases, key, at, line->start, line->end);
 	line->signs |= signs & 0xFFFF;

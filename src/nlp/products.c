@@ -9,7 +9,11 @@
 
 #include <string.h>
 
+#include "model/models.h"
 #include "nlp/wordrows.h"
+
+/* Numbers in a cache line. */
+#define LINE 32
 
 /* What is kept of a word. */
 struct known {
@@ -17,9 +21,18 @@ struct known {
 	int16_t products[];
 };
 
-size_t products_size(const struct network *network)
+/* Bytes of a value in the cache. */
+static size_t products_size(const struct network *network)
 {
 	return sizeof(struct known) + network->products * sizeof(int16_t);
+}
+
+struct cache *products_cache_new(size_t entries)
+{
+	struct network network;
+
+	network_open(&network, model_tags);
+	return cache_new(entries, products_size(&network));
 }
 
 void products_open(struct products *products, const struct network *network,
@@ -32,34 +45,34 @@ void products_open(struct products *products, const struct network *network,
 					      products_size(network));
 }
 
-/* The key of a short form: its bytes, and its length behind them, which keys
- * of rows do not have. Numbers have few rows and many forms. */
-static bool key_of_form(uint16_t key[CACHE_KEY], struct string form)
-{
-	unsigned char bytes[CACHE_KEY * sizeof *key] = { 0 };
-
-	if (form.length == 0 || form.length >= sizeof bytes ||
-	    (form.data[0] >= '0' && form.data[0] <= '9'))
-		return false;
-	memcpy(bytes, form.data, form.length);
-	bytes[sizeof bytes - 1] = (unsigned char)form.length;
-	memcpy(key, bytes, sizeof bytes);
-	return true;
-}
-
+/* Keys of rows end with a 0, those of forms do not. */
 static void key_make(uint16_t key[CACHE_KEY], struct string form,
 		     const uint16_t rows[CACHE_KEY])
 {
-	if (!key_of_form(key, form))
+	if (!cache_key(key, form))
 		memcpy(key, rows, CACHE_KEY * sizeof *key);
+}
+
+void place_announce(const struct products *products, struct place *place,
+		    struct string form)
+{
+	if (cache_key(place->rows, form))
+		cache_announce(products->cache, place->rows);
+	else
+		place->rows[CACHE_KEY - 1] = 0;
+}
+
+void place_find(const struct products *products, const struct place *place)
+{
+	if (place->rows[CACHE_KEY - 1])
+		cache_near(products->cache, place->rows);
 }
 
 void place_make(const struct products *products, struct place *place,
 		struct string form)
 {
-	uint16_t key[CACHE_KEY];
-	const struct known *known = key_of_form(key, form)
-		? cache_find(products->cache, key) : NULL;
+	const struct known *known = place->rows[CACHE_KEY - 1]
+		? cache_find(products->cache, place->rows) : NULL;
 	struct word word;
 
 	place->products = known ? known->products : NULL;
@@ -71,6 +84,15 @@ void place_make(const struct products *products, struct place *place,
 	word_rows(place->rows, &word);
 	place->rows[TABLE_WORD] = (uint16_t)network_word(
 		products->network, word.hash);
+}
+
+void place_near(const struct products *products, const struct place *place)
+{
+	uint32_t count = products->network->products;
+
+	if (place->products)
+		for (uint32_t i = 0; i < count; i += LINE)
+			__builtin_prefetch(place->products + i);
 }
 
 const int16_t *products_of(struct products *products,

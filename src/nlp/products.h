@@ -22,23 +22,32 @@ struct products {
 
 /* A word of an article. */
 struct place {
-	uint16_t rows[CACHE_KEY];
+	uint16_t rows[CACHE_KEY]; /* before place_make(): its key, or 0 */
 	const int16_t *products; /* in the cache; NULL: not there */
 };
 
 void products_open(struct products *products, const struct network *network,
 		   struct cache *cache, struct arena *arena);
 
+/* To be called for some words, one after the other, before place_make is for
+ * the first of them, so that memory brings what the cache has of them. */
+void place_announce(const struct products *products, struct place *place,
+		    struct string form);
+void place_find(const struct products *products, const struct place *place);
+
 /* The rows of a word and, if the cache has them, its products. */
 void place_make(const struct products *products, struct place *place,
 		struct string form);
+
+/* Has memory bring the products of a word. */
+void place_near(const struct products *products, const struct place *place);
 
 /* The products of a word that had none in the cache, of a border if the form
  * is empty; valid until the next call. */
 const int16_t *products_of(struct products *products,
 			   const struct place *place, struct string form);
 
-/* Bytes of a value in the cache. */
-size_t products_size(const struct network *network);
+/* A cache for that many different words. */
+struct cache *products_cache_new(size_t entries);
 
 #endif

@@ -27,6 +27,13 @@
  * a full stop must not take memory by its length. */
 #define PIECE 512
 
+/* Words from where memory is asked for a word's products to where they are
+ * added. */
+#define PRODUCTS_AHEAD 6
+
+/* Words for which memory is asked before the first of them is looked at. */
+#define ANNOUNCED 32
+
 struct tagger {
 	struct tag_model model;
 	struct lemmas lemmas;
@@ -51,11 +58,9 @@ static void tagger_open(struct tagger *tagger, const struct article *article)
 	size_t middles;
 
 	tag_model_open(&tagger->model);
-	network_pack(net, arena_alloc(arena, network_pack_room(net) *
-						     sizeof(int16_t)));
-	lemmas_open(&tagger->lemmas, model_lemmas);
+	lemmas_open(&tagger->lemmas, model_lemmas, article->caches.lemmas);
 	tagger->arena = arena;
-	products_open(&tagger->products, net, article->cache, arena);
+	products_open(&tagger->products, net, article->caches.products, arena);
 	tagger->hidden = arena_alloc(arena, PIECE * net->hidden *
 						    sizeof(int16_t));
 	middles = (PIECE + 2 * net->spread) * net->middle;
@@ -139,8 +144,12 @@ static void hidden_make(struct tagger *tagger, const struct article *article)
 	borders_add(tagger);
 	for (int i = 0; i < count; i++)
 		word_add(tagger, article, i);
-	for (int i = 0; i < count; i++)
+	for (int i = 0; i < count; i++) {
+		if (i + PRODUCTS_AHEAD < count)
+			place_near(&tagger->products,
+				   &tagger->places[i + PRODUCTS_AHEAD]);
 		hidden_finish(tagger, i);
+	}
 }
 
 static void layers_run(struct tagger *tagger, const struct article *article)
@@ -249,19 +258,36 @@ static void open_decide(struct tagger *tagger)
 	}
 }
 
+/* The lemmas of words from `from` on, as many as are announced at once. */
+static void some_lemmas(struct tagger *tagger, const struct article *article,
+			uint32_t from)
+{
+	struct lemma_ask asks[ANNOUNCED];
+	uint32_t count = tagger->count - from;
+
+	count = count < ANNOUNCED ? count : ANNOUNCED;
+	for (uint32_t i = 0; i < count; i++) {
+		const struct token *token = tagger->tokens[from + i];
+
+		asks[i].form = article_string(article, token->span);
+		asks[i].tag = token->tag;
+		asks[i].first = tagger->first && from + i == 0;
+		lemma_announce(&tagger->lemmas, &asks[i]);
+	}
+	for (uint32_t i = 0; i < count; i++)
+		lemma_near(&tagger->lemmas, &asks[i]);
+	for (uint32_t i = 0; i < count; i++)
+		tagger->tokens[from + i]->lemma = lemma_find(
+			&tagger->lemmas, tagger->arena, &asks[i]);
+}
+
 static void piece_tag(struct tagger *tagger, const struct article *article)
 {
 	piece_open(tagger);
 	layers_run(tagger, article);
 	open_decide(tagger);
-	for (uint32_t i = 0; i < tagger->count; i++) {
-		struct token *token = tagger->tokens[i];
-
-		token->lemma = lemma_find(&tagger->lemmas, tagger->arena,
-					  article_string(article, token->span),
-					  token->tag,
-					  tagger->first && i == 0);
-	}
+	for (uint32_t i = 0; i < tagger->count; i += ANNOUNCED)
+		some_lemmas(tagger, article, i);
 	tagger->places += tagger->count;
 	tagger->count = 0;
 	tagger->first = false;
@@ -284,26 +310,53 @@ static void sentence_tag(struct tagger *tagger, const struct article *article,
 		piece_tag(tagger, article);
 }
 
+/* The next word of a sentence from token `t` on, or the sentence's end. */
+static uint32_t word_from(const struct article *article, uint32_t t,
+			  uint32_t end)
+{
+	while (t < end && article->tokens[t].space)
+		t++;
+	return t;
+}
+
+/* The places of words from token *t on, as many as are announced at once. */
+static uint32_t some_places(const struct tagger *tagger,
+			    const struct article *article, uint32_t *t,
+			    uint32_t end, struct place *places)
+{
+	struct string forms[ANNOUNCED];
+	uint32_t count = 0;
+
+	for (; count < ANNOUNCED && (*t = word_from(article, *t, end)) < end;
+	     ++*t, count++) {
+		forms[count] = article_string(article,
+					      article->tokens[*t].span);
+		place_announce(&tagger->products, &places[count],
+			       forms[count]);
+	}
+	for (uint32_t i = 0; i < count; i++)
+		place_find(&tagger->products, &places[i]);
+	for (uint32_t i = 0; i < count; i++)
+		place_make(&tagger->products, &places[i], forms[i]);
+	return count;
+}
+
 /* The places of all words in sentences, and the style that they make. */
 static void places_make(struct tagger *tagger, const struct article *article)
 {
-	struct place *place = tagger->places;
+	struct place *place = tagger->places, *end;
 	int64_t sum = 0;
 
 	for (uint32_t s = 0; s < article->sentence_count; s++) {
 		const struct sentence *sentence = &article->sentences[s];
+		uint32_t t = sentence->token;
 
-		for (uint32_t t = sentence->token; t < sentence->token_end;
-		     t++) {
-			const struct token *token = &article->tokens[t];
-
-			if (token->space)
-				continue;
-			place_make(&tagger->products, place,
-				   article_string(article, token->span));
-			sum += habits_weight(&tagger->model.habits,
-					     place->rows[TABLE_WORD]);
-			place++;
+		while (t < sentence->token_end) {
+			end = place + some_places(tagger, article, &t,
+						  sentence->token_end, place);
+			for (; place < end; place++)
+				sum += habits_weight(&tagger->model.habits,
+						     place->rows[TABLE_WORD]);
 		}
 	}
 	tagger->style = habits_style(sum, place - tagger->places);
@@ -335,12 +388,4 @@ void tags_make(struct article *article)
 	for (uint32_t s = 0; s < article->sentence_count; s++)
 		sentence_tag(&tagger, article, &article->sentences[s]);
 	blanks_tag(article);
-}
-
-struct cache *tags_cache_new(size_t entries)
-{
-	struct network network;
-
-	network_open(&network, model_tags);
-	return cache_new(entries, products_size(&network));
 }

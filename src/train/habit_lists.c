@@ -16,8 +16,10 @@
 /* A word with a tag that was seen less often may have other features too. */
 #define SEEN 3
 
-/* A word that was seen so often with one tag alone has no other. */
+/* A word that was seen so often with one tag has no other, and what is rarer
+ * than one in so many is a slip: "the" as anything but DT. */
 #define SURE 100
+#define SLIP 200
 
 /* The same for a mark between others; the percent of them from which on the
  * most frequent tag is the only one, and up to which a tag counts for
@@ -62,15 +64,26 @@ static uint32_t list_place(struct lists *lists, const uint16_t *list)
 	return lists->count - size;
 }
 
-/* The different pairs of uses that share a key. */
+/* The end of the uses that are the same pair as the first. */
+static const struct use *pair_end(const struct use *from, const struct use *to)
+{
+	const struct use *use = from;
+
+	while (use < to && use->pos == from->pos && use->morph == from->morph)
+		use++;
+	return use;
+}
+
+/* The different pairs of uses that share a key, without slips. */
 static void list_make(uint16_t *list, const struct use *from,
 		      const struct use *to)
 {
 	uint16_t *to_pair = list + 1;
+	const struct use *next;
 
-	for (const struct use *use = from; use < to; use++) {
-		if (use > from && to_pair[-2] == use->pos &&
-		    to_pair[-1] == use->morph)
+	for (const struct use *use = from; use < to; use = next) {
+		next = pair_end(use, to);
+		if ((next - use) * SLIP < to - from)
 			continue;
 		*to_pair++ = use->pos;
 		*to_pair++ = use->morph;
@@ -114,33 +127,45 @@ static void words_put(uint32_t *slots, struct lists *lists,
 	}
 }
 
-/* Those that always have the same tag: keys are sorted, so that the tags of a
- * word in a style are not next to each other. */
+/* How often a word was seen in a style: in all, and with its commonest tag. */
+struct seen {
+	uint32_t all, most;
+	uint8_t tag;
+};
+
+static struct seen *seen_count(const struct uses *words, unsigned style)
+{
+	struct seen *seen = zeros(ROWS_MOST, sizeof *seen);
+	const struct use *end = words->list + words->count, *to;
+
+	for (const struct use *from = words->list; from < end; from = to) {
+		struct seen *word = &seen[row_of(from)];
+
+		to = run_end(from, end);
+		if (from->key >> 22 != style)
+			continue;
+		word->all += (uint32_t)(to - from);
+		if ((uint32_t)(to - from) > word->most) {
+			word->most = (uint32_t)(to - from);
+			word->tag = (uint8_t)(from->key >> 16 & 63);
+		}
+	}
+	return seen;
+}
+
+/* Words that always have the same tag, but for slips. */
 static void sure_put(uint32_t *slots, struct lists *lists,
 		     const struct uses *words, unsigned style)
 {
-	uint32_t *counts = zeros(ROWS_MOST, sizeof *counts);
-	uint8_t *tags = zeros(ROWS_MOST, 1);
+	struct seen *seen = seen_count(words, style);
 
-	for (size_t i = 0; i < words->count; i++) {
-		uint32_t key = words->list[i].key;
-		uint8_t tag = (uint8_t)(key >> 16 & 63);
-		uint16_t row = row_of(&words->list[i]);
-
-		if (key >> 22 != style)
-			continue;
-		if (counts[row]++ && tags[row] != tag)
-			tags[row] = TAG_COUNT;
-		else
-			tags[row] = tag;
-	}
 	for (uint32_t row = NETWORK_BORDER + 1; row < ROWS_MOST; row++)
-		if (counts[row] >= SURE && tags[row] != TAG_COUNT)
+		if (seen[row].all >= SURE &&
+		    (seen[row].all - seen[row].most) * SLIP <= seen[row].all)
 			slot_put(slots, SURE_KEY(row, style),
-				 list_place(lists, (uint16_t[]){ 1, tags[row],
-								 0 }));
-	free(counts);
-	free(tags);
+				 list_place(lists, (uint16_t[]){
+					 1, seen[row].tag, 0 }));
+	free(seen);
 }
 
 /* The tags of a mark as a list of pairs. */

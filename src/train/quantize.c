@@ -1,13 +1,14 @@
 /* quantize.c - a trained network as a model file
  *
  * Goes in: weights as floating-point numbers. Comes out: tables of bytes, and
- * layers of 12-bit numbers. A layer has the largest power of two as its scale
- * with which its weights still fit; a table has a scale of its own, which goes
- * into the weights that read it.
+ * layers of packed 12-bit numbers. A layer has the largest power of two as its
+ * scale with which its weights still fit; a table has a scale of its own,
+ * which goes into the weights that read it.
  */
 #include "train/quantize.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/memory.h"
@@ -54,7 +55,20 @@ static int32_t clipped(int32_t x, int32_t most)
 struct source {
 	const float *weights, *bias;
 	size_t inputs, outputs, columns;
+	bool rows; /* stays as rows, see network.h */
 };
+
+/* Rows as packed.h says; *count numbers. */
+static int16_t *packed(int16_t *rows, const struct source *from, size_t *count)
+{
+	int16_t *to;
+
+	*count = packed_outputs(from->outputs) * from->inputs;
+	to = memory_new(*count * sizeof *to);
+	packed_make(to, rows, from->outputs, from->inputs);
+	free(rows);
+	return to;
+}
 
 static void layer_add(struct blobs *blobs, const struct source *from)
 {
@@ -75,6 +89,8 @@ static void layer_add(struct blobs *blobs, const struct source *from)
 				rounded(from->weights[i * from->columns + r] *
 					scale), DOT_WEIGHT);
 	}
+	if (!from->rows)
+		weights = packed(weights, from, &count);
 	blobs_add(blobs, weights, count, 2);
 	blobs_add(blobs, bias, from->outputs, 4);
 	blobs_add(blobs, shift, 1, 1);
@@ -161,7 +177,7 @@ static void code_add(struct blobs *blobs, const struct net *net,
 	/* layer_add multiplies the bias by the unit, which is wanted. */
 	memcpy(bias, net_bias(net, NET_CODE), columns * sizeof *bias);
 	layer_add(blobs, &(struct source){ weights, bias, inputs, shape->code,
-					   columns });
+					   columns, false });
 }
 
 /* The hidden layer is the sum of products; its bias is given as values. */
@@ -192,18 +208,19 @@ void quantize(struct blobs *blobs, const struct net *net,
 	code_add(blobs, net, shape, scales);
 	layer_add(blobs, &(struct source){
 		net_weights(net, NET_HIDDEN), net_bias(net, NET_HIDDEN),
-		shape->code, products, columns_padded(products) });
+		shape->code, products, columns_padded(products), false });
 	layer_add(blobs, &(struct source){
 		net_weights(net, NET_MIDDLE), net_bias(net, NET_MIDDLE),
-		shape->hidden, shape->middle, columns_padded(shape->middle) });
+		shape->hidden, shape->middle, columns_padded(shape->middle),
+		false });
 	layer_add(blobs, &(struct source){
 		net_weights(net, NET_TOP), net_bias(net, NET_TOP), window,
-		shape->top, columns_padded(shape->top) });
+		shape->top, columns_padded(shape->top), false });
 	hidden_bias_add(blobs, net, shape);
 	for (unsigned h = 0; h < heads; h++)
 		layer_add(blobs, &(struct source){
 			net_weights(net, NET_HEADS + h),
 			net_bias(net, NET_HEADS + h), shape->top,
-			shape->labels[h], columns_padded(shape->labels[h])
-		});
+			shape->labels[h], columns_padded(shape->labels[h]),
+			h > 0 });
 }

@@ -19,6 +19,7 @@
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "nlp/article.h"
+#include "nlp/caches.h"
 #include "nlp/tags.h"
 #include "train/treebank.h"
 
@@ -140,7 +141,7 @@ int main(int argc, char **argv)
 	arena_init(&arena);
 	treebank_read(&bank, &arena, stdin);
 	article_build(&article, &arena, &text, &bank, noise);
-	article.cache = tags_cache_new(CACHED);
+	article.caches = caches_new(CACHED);
 	tags_make(&article);
 	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &from);
 	tags_make(&article);
@@ -156,7 +157,7 @@ int main(int argc, char **argv)
 	       100 * (double)right.lemma / words,
 	       100 * (double)right.morph / words, words,
 	       words / seconds / 1000);
-	cache_free(article.cache);
+	caches_free(&article.caches);
 	free(bank.sentences);
 	buffer_free(&text);
 	arena_free(&arena);

@@ -35,21 +35,21 @@ static int rounded(float weight, int most)
 /* The feature and its weights, unless all are small. */
 static void row_add(struct buffer *out, const float *row, uint64_t hash)
 {
-	unsigned char bytes[3 + 2 * CRF_LABELS];
-	unsigned count = 0;
+	unsigned char bytes[SPARSE_HEAD + CRF_LABELS];
+	uint64_t head = sparse_print(hash);
+	size_t count = 0;
 
 	for (unsigned l = 0; l < CRF_LABELS; l++) {
 		int weight = rounded(row[l], 127);
 		if (abs(weight) < WEIGHT_LEAST)
 			continue;
-		bytes[3 + 2 * count] = (unsigned char)l;
-		bytes[4 + 2 * count++] = (unsigned char)(weight + 128);
+		head |= (uint64_t)1 << (16 + l);
+		bytes[SPARSE_HEAD + count++] = (unsigned char)(weight + 128);
 	}
-	bytes[0] = (unsigned char)(sparse_print(hash) & 0xFF);
-	bytes[1] = (unsigned char)(sparse_print(hash) >> 8);
-	bytes[2] = (unsigned char)count;
+	for (unsigned i = 0; i < SPARSE_HEAD; i++)
+		bytes[i] = (unsigned char)(head >> 8 * i);
 	if (count)
-		buffer_add(out, (const char *)bytes, 3 + 2 * (size_t)count);
+		buffer_add(out, (const char *)bytes, SPARSE_HEAD + count);
 }
 
 /* Rows of one bucket, chained in the order of their hashes. */

@@ -1,4 +1,5 @@
 /* test_tags.c - names of tags, and what does not change the tagger's bytes */
+#include "nlp/caches.h"
 #include "nlp/tags.h"
 
 #include <stdlib.h>
@@ -67,17 +68,17 @@ static void test_cache(void)
 	article_build(&plain, &arena);
 	tags_make(&plain);
 	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
-		struct cache *cache = tags_cache_new(sizes[i]);
+		struct caches caches = caches_new(sizes[i]);
 		bool same = true;
 
 		for (int again = 0; again < 3; again++) {
 			article_build(&cached, &arena);
-			cached.cache = cache;
+			cached.caches = caches;
 			tags_make(&cached);
 			same &= tokens_same(&plain, &cached);
 		}
 		ok(same, "a cache of %zu changes nothing", sizes[i]);
-		cache_free(cache);
+		caches_free(&caches);
 	}
 	arena_free(&arena);
 }
@@ -111,7 +112,7 @@ static void test_dot(void)
 	static int16_t packed[PACKED_BLOCK * DOT_INPUTS];
 	static const int16_t none[DOT_INPUTS];
 	static const int16_t *const four[] = { none, x, none, x };
-	int32_t sums[ROWS], all[PACKED_VECTORS * PACKED_BLOCK];
+	int32_t one[PACKED_BLOCK], all[PACKED_VECTORS * PACKED_BLOCK];
 	bool right = true;
 
 	for (size_t i = 0; i < DOT_INPUTS; i++) {
@@ -121,15 +122,15 @@ static void test_dot(void)
 				r == 0 ? DOT_WEIGHT : r == 1 ? -DOT_WEIGHT
 				: (int)((i * 37 + r * 101) % 4095) - 2047);
 	}
-	dot_rows(sums, weights, x, ROWS, DOT_INPUTS);
 	packed_make(packed, weights, ROWS, DOT_INPUTS);
 	packed_dot(all, packed, four, ROWS, DOT_INPUTS);
+	packed_dot_one(one, packed, x, ROWS, DOT_INPUTS);
 	for (size_t r = 0; r < ROWS; r++) {
 		int64_t sum = 0;
 
 		for (size_t i = 0; i < DOT_INPUTS; i++)
 			sum += weights[r * DOT_INPUTS + i] * x[i];
-		right &= sum == sums[r] && !all[r] &&
+		right &= sum == one[r] && !all[r] &&
 			 sum == all[PACKED_BLOCK + r] &&
 			 !all[2 * PACKED_BLOCK + r] &&
 			 sum == all[3 * PACKED_BLOCK + r];

@@ -1,0 +1,55 @@
+/* ent_forms.h - what a spelling says of names, wherever it stands
+ *
+ * Goes in: a distinct spelling. Comes out: what it looks like, the lists and
+ * the cluster that have it, and the sums of weights that it adds to the labels
+ * of words around. All of it depends on the spelling alone, so it is kept for
+ * the articles to come (model/cache.h).
+ */
+#ifndef ENT_FORMS_H
+#define ENT_FORMS_H
+
+#include "model/cache.h"
+#include "model/sparse.h"
+#include "nlp/features.h"
+#include "nlp/gazetteer.h"
+
+#define ENT_WINDOW 2 /* words to either side that say something */
+#define ENT_OFFSETS (2 * ENT_WINDOW + 1)
+
+/* Sums of a form: as the word itself, and at each distance. */
+struct ent_sums {
+	int lead; /* of outside before all other labels, by the form alone */
+	int16_t rows[ENT_OFFSETS][SPARSE_LABELS];
+};
+
+struct ent_form {
+	struct string text;
+	struct word word;
+	uint64_t hash;    /* of the bytes */
+	uint64_t folded;  /* hash of the fold, see ent_text.h */
+	uint32_t fold;    /* its number in the article */
+	uint16_t lists;   /* bits of nlp/gazetteer.h */
+	uint16_t cluster; /* Brown cluster, 0 if none */
+	uint8_t amount;   /* enum amount_word */
+	bool capital;     /* begins with a capital letter */
+	const struct ent_sums *sums; /* NULL: not kept */
+};
+
+/* Sets text and hash, and has memory bring what the cache has of the form;
+ * then, when that was done for some, the next part of it. */
+void ent_form_announce(struct ent_form *form, struct string text,
+		       uint64_t hash, const struct cache *cache);
+void ent_form_near(const struct ent_form *form, const struct cache *cache);
+
+/* All but `fold`, which differs by article; from the cache if that has it. */
+void ent_form_make(struct ent_form *form, const struct gazetteer *gazetteer,
+		   const struct cache *cache);
+
+/* Keeps a form and its sums, if there is room. */
+void ent_form_keep(struct cache *cache, const struct ent_form *form,
+		   const struct ent_sums *sums);
+
+/* A cache for that many spellings. */
+struct cache *ent_forms_cache_new(size_t entries);
+
+#endif

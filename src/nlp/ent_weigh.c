@@ -1,0 +1,158 @@
+/* ent_weigh.c - what speaks for each label of a word, as sums of weights */
+#include "nlp/ent_weigh.h"
+
+#include <string.h>
+
+#include "nlp/ent_labels.h"
+
+#define ROW SPARSE_LABELS
+
+void ent_weigher_make(struct ent_weigher *weigher, const void *embedded,
+		      const struct ent_text *text, struct arena *arena)
+{
+	memset(weigher, 0, sizeof *weigher);
+	sparse_open(&weigher->model, embedded);
+	weigher->text = text;
+	weigher->arena = arena;
+	weigher->sums = arena_zero(arena, (text->form_count + 1u) *
+						  sizeof *weigher->sums);
+	weigher->folds = arena_zero(arena, (text->fold_count + 1u) *
+						   sizeof *weigher->folds);
+}
+
+static int outside_lead(const int16_t *row)
+{
+	int best = row[1];
+
+	for (unsigned l = 2; l < CHAIN_LABELS; l++)
+		best = row[l] > best ? row[l] : best;
+	return row[CHAIN_OUTSIDE] - best;
+}
+
+static struct ent_sums *sums_make(const struct ent_weigher *weigher,
+				  const struct ent_form *form)
+{
+	struct ent_sums *sums = arena_zero(weigher->arena, sizeof *sums);
+	uint64_t features[ENT_OFFSETS][ENT_FEATURES];
+	size_t counts[ENT_OFFSETS];
+
+	for (unsigned row = 0; row < ENT_OFFSETS; row++) {
+		counts[row] = ent_form_features(form, (int)row - ENT_WINDOW,
+						features[row]);
+		sparse_announce(&weigher->model, features[row], counts[row]);
+	}
+	for (unsigned row = 0; row < ENT_OFFSETS; row++)
+		sparse_near(&weigher->model, features[row], counts[row]);
+	for (unsigned row = 0; row < ENT_OFFSETS; row++)
+		sparse_add(&weigher->model, features[row], counts[row],
+			   sums->rows[row]);
+	sums->lead = outside_lead(sums->rows[ENT_WINDOW]);
+	return sums;
+}
+
+const struct ent_sums *ent_weigh_form(struct ent_weigher *weigher,
+				      uint32_t word)
+{
+	uint32_t index = weigher->text->words[word].form;
+	const struct ent_form *form = &weigher->text->forms[index];
+	const struct ent_sums **sums = &weigher->sums[index];
+
+	if (*sums)
+		return *sums;
+	*sums = form->sums;
+	if (!*sums) {
+		*sums = sums_make(weigher, form);
+		ent_form_keep(weigher->text->article->caches.forms, form,
+			      *sums);
+	}
+	return *sums;
+}
+
+static const int16_t *fold_sums(struct ent_weigher *weigher, uint32_t fold)
+{
+	int16_t *sums = weigher->folds[fold];
+	uint64_t features[ENT_FEATURES];
+
+	if (!sums) {
+		size_t count = ent_fold_features(weigher->text, fold,
+						 features);
+
+		sparse_announce(&weigher->model, features, count);
+		sparse_near(&weigher->model, features, count);
+		sums = arena_zero(weigher->arena, ROW * sizeof *sums);
+		sparse_add(&weigher->model, features, count, sums);
+		weigher->folds[fold] = sums;
+	}
+	return sums;
+}
+
+static void row_add(int16_t *restrict to, const int16_t *restrict from)
+{
+	for (unsigned l = 0; l < ROW; l++)
+		to[l] = (int16_t)(to[l] + from[l]);
+}
+
+static void queue_add(struct ent_queue *queue)
+{
+	const struct ent_weigher *weigher = queue->weigher;
+	const struct ent_piece *piece = queue->piece;
+	uint64_t *features = queue->slots[queue->queued % ENT_QUEUED].features;
+	size_t count = ent_word_features(weigher->text, queue->word,
+					 piece->from, piece->to, features);
+
+	if (weigher->votes)
+		count += ent_votes_features(weigher->votes, queue->word,
+					    piece->from, piece->to,
+					    features + count);
+	sparse_announce(&weigher->model, features, count);
+	queue->slots[queue->queued++ % ENT_QUEUED].count = count;
+	queue->left--;
+	if (++queue->word == piece->end && queue->left)
+		queue->word = (++queue->piece)->first;
+}
+
+/* What the place of the next word adds. */
+static void place_add(struct ent_queue *queue, int16_t *sums)
+{
+	const struct sparse *model = &queue->weigher->model;
+	uint32_t at;
+
+	while (queue->left && queue->queued < queue->done + 2 * ENT_NEAR)
+		queue_add(queue);
+	while (queue->near < queue->queued &&
+	       queue->near < queue->done + ENT_NEAR) {
+		at = queue->near++ % ENT_QUEUED;
+		sparse_near(model, queue->slots[at].features,
+			    queue->slots[at].count);
+	}
+	at = queue->done++ % ENT_QUEUED;
+	sparse_add(model, queue->slots[at].features, queue->slots[at].count,
+		   sums);
+}
+
+void ent_queue_start(struct ent_queue *queue, struct ent_weigher *weigher,
+		     const struct ent_piece *pieces, uint32_t words)
+{
+	queue->weigher = weigher;
+	queue->piece = pieces;
+	queue->word = pieces->first;
+	queue->left = words;
+	queue->queued = queue->near = queue->done = 0;
+}
+
+void ent_queue_next(struct ent_queue *queue, const struct ent_piece *piece,
+		    uint32_t word, int16_t *sums)
+{
+	struct ent_weigher *weigher = queue->weigher;
+
+	memset(sums, 0, ROW * sizeof *sums);
+	for (int o = -ENT_WINDOW; o <= ENT_WINDOW; o++) {
+		int64_t at = (int64_t)word + o;
+		if (at >= piece->from && at < piece->to)
+			row_add(sums, ent_weigh_form(weigher, (uint32_t)at)
+					      ->rows[o + ENT_WINDOW]);
+	}
+	row_add(sums, fold_sums(weigher, ent_form(weigher->text, word)->fold));
+	place_add(queue, sums);
+}
+
