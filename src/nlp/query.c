@@ -108,7 +108,7 @@ static void words_make(struct query *query, struct string text)
 
 	article_init(&article, query->salience->article->arena, text,
 		     (struct string){ NULL, 0 });
-	article.cache = query->salience->article->cache;
+	article.caches = query->salience->article->caches;
 	article_need(&article, LAYER_TAGS);
 	for (uint32_t t = 0; t < article.token_count; t++)
 		if (is_asked(&article.tokens[t]))

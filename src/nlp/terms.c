@@ -174,7 +174,7 @@ static void title_raise(struct terms *terms)
 		return;
 	article_init(&title, article->arena, article->title,
 		     (struct string){ NULL, 0 });
-	title.cache = article->cache;
+	title.caches = article->caches;
 	article_need(&title, LAYER_TAGS);
 	for (uint32_t t = 0; t < title.token_count; t++) {
 		const struct token *token = &title.tokens[t];
