@@ -87,7 +87,7 @@ static:
 UNIT = $(patsubst tests/unit/%.c,$(B)/tests/%,$(wildcard tests/unit/*.c))
 TESTS ?= $(UNIT) $(wildcard tests/unit/*.t tests/cases/*.txt tests/cli/*.t \
 	tests/contrib/*.t) \
-	tests/eval/floors.t tests/lossless.py
+	tests/eval/floors.t tests/eval/keywords.t tests/lossless.py
 
 check: all $(UNIT)
 	@CC='$(CC)' CFLAGS='$(CFLAGS)' MAKE='$(MAKE)' \
