@@ -37,7 +37,7 @@ NLP = labels chars abbreviations phrases htmltags lines residue captions \
 	entity_sexes entities marksigns marks scene nounphrase mentions \
 	borders silences cues contents lefts rights speakers turns signed \
 	joins trust events quote_model posts pronouns holders bodies naming \
-	quotes odds terms manner salience near query summary themes keywords \
+	quotes odds terms manner asides salience near query summary themes keywords \
 	makers article
 FILTER = option_table options usage tagging spans_read spans_write \
 	trees members badline passing worker progress checks filter
@@ -89,7 +89,7 @@ static:
 UNIT = $(patsubst tests/unit/%.c,$(B)/tests/%,$(wildcard tests/unit/*.c))
 TESTS ?= $(UNIT) $(wildcard tests/unit/*.t tests/cases/*.txt tests/cli/*.t \
 	tests/contrib/*.t) \
-	tests/eval/floors.t tests/lossless.py
+	tests/eval/floors.t tests/eval/keywords.t tests/lossless.py
 
 check: all $(UNIT)
 	@CC='$(CC)' CFLAGS='$(CFLAGS)' MAKE='$(MAKE)' \

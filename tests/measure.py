@@ -21,10 +21,25 @@ def high_water(pid):
     return 0
 
 
+def fields(path):
+    """Of a stat file, from the state on."""
+    with open(path, "rb") as file:
+        return file.read().rpartition(b") ")[2].split()
+
+
 def time_used(pid):
     """In clock ticks, user and system."""
-    with open(f"/proc/{pid}/stat", "rb") as file:
-        return sum(map(int, file.read().rpartition(b") ")[2].split()[11:13]))
+    return sum(map(int, fields(f"/proc/{pid}/stat")[11:13]))
+
+
+def sleeps(pid):
+    """Whether no thread would run, if it only had a processor."""
+    tasks = f"/proc/{pid}/task"
+    try:
+        return all(fields(f"{tasks}/{task}/stat")[0] in b"SZ"
+                   for task in os.listdir(tasks))
+    except OSError:
+        return False  # one has ended
 
 
 def wait_idle(pid):
@@ -32,7 +47,7 @@ def wait_idle(pid):
     before = -1
     while os.path.exists(f"/proc/{pid}/stat"):
         now = time_used(pid)
-        if now == before:
+        if now == before and sleeps(pid):
             return
         before = now
         time.sleep(IDLE)

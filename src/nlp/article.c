@@ -27,7 +27,7 @@ static const unsigned needs[LAYER_COUNT] = {
 	[LAYER_ENTS] = TAGGED,
 	[LAYER_ENTITIES] = NAMED,
 	[LAYER_QUOTES] = NAMED | NEEDS(LAYER_ENTITIES),
-	[LAYER_SUMMARY] = NAMED | NEEDS(LAYER_ENTITIES),
+	[LAYER_SUMMARY] = TAGGED,
 	[LAYER_KEYWORDS] = NAMED | NEEDS(LAYER_ENTITIES),
 };
 
@@ -73,12 +73,25 @@ void article_have(struct article *article, enum layer layer)
 		sentences_link(article);
 }
 
+/* A query asks for names as well, and no keywords for nothing. */
+static unsigned needs_of(const struct article *article, enum layer layer)
+{
+	const struct article_options *options = &article->options;
+
+	if (layer == LAYER_SUMMARY && options->query.length)
+		return NAMED | NEEDS(LAYER_ENTITIES);
+	if (layer == LAYER_KEYWORDS && !options->keywords)
+		return 0;
+	return needs[layer];
+}
+
 void article_need(struct article *article, enum layer layer)
 {
 	if (article_has(article, layer))
 		return;
+	unsigned lower = needs_of(article, layer);
 	for (unsigned below = 0; below < (unsigned)layer; below++)
-		if (needs[layer] & 1u << below)
+		if (lower & 1u << below)
 			article_need(article, (enum layer)below);
 	article_makers.make[layer](article);
 	article_have(article, layer);

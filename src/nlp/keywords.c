@@ -30,7 +30,7 @@ enum { USED = 1, ALONE = 2 };
 static uint32_t terms_weight(const struct themes *themes,
 			     const struct theme *theme)
 {
-	const struct term *terms = themes->terms.items;
+	const struct term *terms = themes->terms->items;
 	uint32_t heaviest = 0, sum = 0;
 
 	for (uint32_t i = 0; i < theme->term_count; i++) {
@@ -93,7 +93,7 @@ static void choose(struct article *article, const struct themes *themes,
 		   size_t most)
 {
 	unsigned char *marks =
-		arena_zero(article->arena, themes->terms.count + 1);
+		arena_zero(article->arena, themes->terms->count + 1);
 
 	for (size_t i = 0; i < themes->count; i++) {
 		const struct theme *theme = &themes->items[i];

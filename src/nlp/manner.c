@@ -30,6 +30,8 @@ static enum mark mark_of(const struct article *article,
 	const char *at = article->text.data + token->span.start;
 	const char *start = article->text.data;
 
+	if (*at != '"' && (unsigned char)*at != 0xE2) /* nor U+2000 and on */
+		return MARK_NONE;
 	switch (sight_at(at).code) {
 	case 0x201C:
 		return MARK_OPENS;
@@ -62,7 +64,7 @@ static uint32_t words_count(const char *at, const char *end)
 	while ((at = blanks_end(at, end)) < end) {
 		words++;
 		while (at < end && !char_is_blank(sight_at(at).code))
-			at += sight_at(at).length;
+			at = letters_end(at + sight_at(at).length, end);
 	}
 	return words;
 }

@@ -93,7 +93,7 @@ static void candidates_make(struct salience *salience, enum tier tier)
 static void distinct_make(struct salience *salience)
 {
 	const struct article *article = salience->article;
-	struct terms *terms = &salience->terms;
+	const struct terms *terms = salience->terms;
 	uint32_t *seen = arena_zero(article->arena,
 				    (terms->count + 1) * sizeof *seen);
 	uint32_t n = 0;
@@ -152,7 +152,7 @@ static void matter_note(const struct salience *salience, uint32_t i,
 	for (uint32_t d = salience->starts[i]; d < salience->starts[i + 1];
 	     d++) {
 		const struct term *term =
-			&salience->terms.items[salience->distinct[d]];
+			&salience->terms->items[salience->distinct[d]];
 		if (term->sentences > 1)
 			again += term->weight;
 		if (term->sentences > 1 && term->first == c->prose)
@@ -211,7 +211,7 @@ void salience_make(struct salience *salience, struct article *article)
 	salience->items = arena_alloc(
 		article->arena,
 		(article->sentence_count + 1) * sizeof *salience->items);
-	terms_make(&salience->terms, article);
+	salience->terms = terms_of(article);
 	for (int tier = 0; tier < TIERS && !salience->count; tier++)
 		candidates_make(salience, (enum tier)tier);
 	distinct_make(salience);

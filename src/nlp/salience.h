@@ -42,7 +42,7 @@ struct candidate {
 
 struct salience {
 	struct article *article;
-	struct terms terms;
+	const struct terms *terms;
 	struct candidate *items; /* in text order */
 	uint32_t count, standing; /* of these, whole sentences */
 	uint32_t words;          /* of all sentences of the text */

@@ -21,6 +21,7 @@
 #include <limits.h>
 #include <string.h>
 
+#include "nlp/asides.h"
 #include "nlp/odds.h"
 #include "nlp/query.h"
 #include "nlp/salience.h"
@@ -55,6 +56,7 @@ struct selection {
 	struct entry *heap;     /* the best first */
 	uint32_t heap_count;
 	long sentences, words;  /* that may still be taken */
+	bool asides;            /* may be taken */
 };
 
 /* REPEATED times the fourth power of the share of its terms that were said. */
@@ -134,7 +136,7 @@ static void sharers_make(struct selection *selection)
 {
 	const struct salience *salience = &selection->salience;
 	struct arena *arena = salience->article->arena;
-	uint32_t terms = salience->terms.count;
+	uint32_t terms = salience->terms->count;
 	uint32_t all = salience->starts[salience->count];
 
 	selection->starts = arena_zero(arena, (terms + 2) * sizeof(uint32_t));
@@ -176,6 +178,14 @@ static void take(struct selection *selection, uint32_t i)
 		heap_push(selection, i + 1); /* it may have risen */
 }
 
+static bool may_take(const struct selection *selection, uint32_t i)
+{
+	const struct manner *manner = &selection->salience.items[i].manner;
+
+	return selection->asides ||
+	       !sentence_is_aside(selection->salience.article, manner);
+}
+
 /* The next one to take; false if none is left that fits. */
 static bool best_find(struct selection *selection, uint32_t *best)
 {
@@ -186,9 +196,10 @@ static bool best_find(struct selection *selection, uint32_t *best)
 		    (long)selection->salience.items[*best].manner.words >
 			    selection->words)
 			continue; /* and it will never fit again */
-		if (score_now(selection, *best) == entry.score)
+		if (score_now(selection, *best) != entry.score)
+			heap_push(selection, *best);
+		else if (may_take(selection, *best))
 			return true;
-		heap_push(selection, *best);
 	}
 	return false;
 }
@@ -222,14 +233,27 @@ static void selection_make(struct selection *selection,
 	selection->choices = arena_zero(
 		arena, (salience->count + 1) * sizeof *selection->choices);
 	selection->said = arena_zero(
-		arena, (salience->terms.count + 1) * sizeof *selection->said);
+		arena, (salience->terms->count + 1) * sizeof *selection->said);
 	/* Twice as many: each may be pushed once more when it rises. */
 	selection->heap = arena_alloc(
 		arena, (2 * salience->count + 1) * sizeof *selection->heap);
 	sharers_make(selection);
 	caps_make(selection);
-	for (uint32_t i = 0; i < salience->count; i++)
+}
+
+/* True if any is taken. */
+static bool sentences_take(struct selection *selection)
+{
+	uint32_t count = selection->salience.count, best;
+	bool any = false;
+
+	for (uint32_t i = 0; i < count; i++)
 		heap_push(selection, i);
+	while (selection->sentences && best_find(selection, &best)) {
+		take(selection, best);
+		any = true;
+	}
+	return any;
 }
 
 static int percent(int32_t score)
@@ -241,12 +265,14 @@ void summary_make(struct article *article)
 {
 	struct selection selection;
 	const struct salience *salience = &selection.salience;
-	uint32_t best;
 
 	article->summary_count = 0;
 	selection_make(&selection, article);
-	while (selection.sentences && best_find(&selection, &best))
-		take(&selection, best);
+	if (!sentences_take(&selection)) {
+		selection.asides = true; /* there is nothing else */
+		selection.heap_count = 0;
+		sentences_take(&selection);
+	}
 	article->summary = arena_alloc(
 		article->arena,
 		(salience->count + 1) * sizeof *article->summary);

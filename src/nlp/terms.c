@@ -32,9 +32,18 @@ struct word_facts word_facts(uint64_t hash)
 	return (struct word_facts){ (number & 255) - 1, number >> 8 };
 }
 
+/* word_hash_folded, byte by byte as long as they are ASCII. */
 uint64_t term_hash(struct string word)
 {
-	return word_hash_folded(word);
+	uint64_t hash = WORD_HASH_START;
+
+	for (size_t i = 0; i < word.length; i++) {
+		unsigned char c = (unsigned char)word.data[i];
+		if (c >= 0x80)
+			return word_hash_folded(word);
+		hash = word_hash_add(hash, c >= 'A' && c <= 'Z' ? c + 32u : c);
+	}
+	return word_hash_end(hash);
 }
 
 /* By doubling, then by eighths of an octave. */
@@ -165,6 +174,7 @@ static void title_raise(struct terms *terms)
 		return;
 	article_init(&title, article->arena, article->title,
 		     (struct string){ NULL, 0 });
+	title.caches = article->caches;
 	article_need(&title, LAYER_TAGS);
 	for (uint32_t t = 0; t < title.token_count; t++) {
 		const struct token *token = &title.tokens[t];
@@ -178,7 +188,7 @@ static void title_raise(struct terms *terms)
 	}
 }
 
-void terms_make(struct terms *terms, const struct article *article)
+static void terms_make(struct terms *terms, const struct article *article)
 {
 	uint32_t n = article->token_count, slots = 64;
 
@@ -203,4 +213,14 @@ void terms_make(struct terms *terms, const struct article *article)
 	}
 	weights_make(terms);
 	title_raise(terms);
+}
+
+const struct terms *terms_of(struct article *article)
+{
+	if (!article->terms) {
+		article->terms = arena_alloc(article->arena,
+					     sizeof *article->terms);
+		terms_make(article->terms, article);
+	}
+	return article->terms;
 }

@@ -84,7 +84,8 @@ struct terms {
 	uint32_t mask;      /* number of slots, less one */
 };
 
-void terms_make(struct terms *terms, const struct article *article);
+/* Made when first asked for, and kept with the article. */
+const struct terms *terms_of(struct article *article);
 
 /* The index of the article's term with that hash, or NO_TERM. */
 uint32_t terms_find(const struct terms *terms, uint64_t hash);

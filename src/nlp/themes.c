@@ -24,13 +24,23 @@
  * tells them apart from no others. */
 #define NOUN_RARITY 14
 
-/* When is not what. */
-#define TIMES "second minute hour day week month year decade century today " \
-	"tomorrow yesterday night morning afternoon evening weekend noon " \
-	"midnight time monday tuesday wednesday thursday friday saturday " \
-	"sunday january february march april may june july august september " \
-	"october november december mon tue wed thu fri sat sun jan feb mar " \
-	"apr jun jul aug sep sept oct nov dec"
+/* When is not what; by the first letter. */
+static const char *const times[26] = {
+	['a' - 'a'] = "april apr august aug afternoon",
+	['c' - 'a'] = "century",
+	['d' - 'a'] = "day december dec decade",
+	['e' - 'a'] = "evening",
+	['f' - 'a'] = "friday fri february feb",
+	['h' - 'a'] = "hour",
+	['j' - 'a'] = "january jan june jun july jul",
+	['m' - 'a'] = "monday mon month morning minute march mar may midnight",
+	['n' - 'a'] = "night november nov noon",
+	['o' - 'a'] = "october oct",
+	['s' - 'a'] = "sunday sun saturday sat september sep sept second",
+	['t' - 'a'] = "time tuesday tue thursday thu today tomorrow",
+	['w' - 'a'] = "wednesday wed week weekend",
+	['y' - 'a'] = "year yesterday",
+};
 
 static struct theme *theme_find(struct themes *themes, uint64_t hash)
 {
@@ -85,9 +95,9 @@ static bool span_take(struct themes *themes, struct span span,
 	     t < article->token_count &&
 	     article->tokens[t].span.start < span.end; t++) {
 		themes->taken[t] = (uint8_t)taken;
-		prose |= themes->terms.of_token[t] != NO_TERM;
+		prose |= themes->terms->of_token[t] != NO_TERM;
 		if (theme)
-			theme_add_term(theme, themes->terms.of_token[t]);
+			theme_add_term(theme, themes->terms->of_token[t]);
 	}
 	return prose;
 }
@@ -128,7 +138,7 @@ static bool is_phrase_word(const struct themes *themes, uint32_t t)
 {
 	const struct token *token = &themes->article->tokens[t];
 
-	return !themes->taken[t] && themes->terms.of_token[t] != NO_TERM &&
+	return !themes->taken[t] && themes->terms->of_token[t] != NO_TERM &&
 	       token->pos != POS_VERB &&
 	       token->span.end - token->span.start > 1;
 }
@@ -169,7 +179,7 @@ static struct string phrase_text(const struct article *article, uint32_t a,
 
 static const struct term *theme_term(const struct themes *themes, uint32_t t)
 {
-	return &themes->terms.items[themes->terms.of_token[t]];
+	return &themes->terms->items[themes->terms->of_token[t]];
 }
 
 static void phrase_add(struct themes *themes, uint32_t a, uint32_t b)
@@ -184,8 +194,8 @@ static void phrase_add(struct themes *themes, uint32_t a, uint32_t b)
 		theme->text = phrase_text(article, a, b);
 		theme->first = article->tokens[a].span.start;
 		for (uint32_t t = a; t < b; t++)
-			theme_add_term(theme, themes->terms.of_token[t]);
-		theme->head = themes->terms.of_token[b - 1];
+			theme_add_term(theme, themes->terms->of_token[t]);
+		theme->head = themes->terms->of_token[b - 1];
 	}
 }
 
@@ -204,7 +214,11 @@ static uint32_t run_end(const struct themes *themes, uint32_t a)
 
 static bool is_time(const struct token *token)
 {
-	return word_in(token->lemma, TIMES);
+	char first = token->lemma.length ? *token->lemma.data : '.';
+	int letter = (first | 0x20) - 'a';
+
+	return letter >= 0 && letter < 26 && times[letter] &&
+	       word_in(token->lemma, times[letter]);
 }
 
 /* An adjective that does not make the noun another thing. */
@@ -250,7 +264,7 @@ static uint32_t compound_start(const struct themes *themes, uint32_t a,
 	if (!a || !is_joined(tokens, a) || !is_hyphen(themes, a - 1))
 		return a;
 	if (a > 1 && is_joined(tokens, a - 1) &&
-	    themes->terms.of_token[a - 2] != NO_TERM &&
+	    themes->terms->of_token[a - 2] != NO_TERM &&
 	    !themes->taken[a - 2] && !is_time(&tokens[a]) &&
 	    (a < 3 || !is_joined(tokens, a - 2)))
 		start = a - 2;
@@ -277,7 +291,7 @@ static void run_add(struct themes *themes, uint32_t a, uint32_t b)
 	if (b - a > THEME_TERMS)
 		a = b - THEME_TERMS;
 	a = compound_start(themes, a, b);
-	while (a + 1 < b && themes->terms.of_token[a + 1] != NO_TERM &&
+	while (a + 1 < b && themes->terms->of_token[a + 1] != NO_TERM &&
 	       is_light(themes, a, b - 1))
 		a++;
 	if (a + 1 < b || (a < b && theme_term(themes, a)->facts.rarity >=
@@ -307,7 +321,7 @@ void themes_make(struct themes *themes, struct article *article)
 	themes->slots = arena_zero(article->arena,
 				   slots * sizeof *themes->slots);
 	themes->taken = arena_zero(article->arena, article->token_count + 1);
-	terms_make(&themes->terms, article);
+	themes->terms = terms_of(article);
 	for (uint32_t e = 0; e < article->entity_count; e++)
 		entity_add(themes, &article->entities[e]);
 	ents_take(themes);

@@ -29,7 +29,7 @@ enum taken { TAKEN_NOT, TAKEN_OTHER, TAKEN_PERSON };
 
 struct themes {
 	struct article *article;
-	struct terms terms;
+	const struct terms *terms;
 	struct theme *items; /* in no order that means anything */
 	size_t count, room;
 	uint32_t *slots;     /* hash table: index + 1, or 0 */

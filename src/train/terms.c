@@ -91,16 +91,15 @@ static void article_add(struct logit *logit, struct trial *trial,
 {
 	static const int16_t zeros[TERM_FEATURES];
 	int16_t features[TERM_FEATURES];
-	struct terms terms;
+	const struct terms *terms = terms_of(article);
 
-	terms_make(&terms, article);
-	for (uint32_t i = 0; i < terms.count; i++) {
-		const struct term *term = &terms.items[i];
+	for (uint32_t i = 0; i < terms->count; i++) {
+		const struct term *term = &terms->items[i];
 		struct string form = token_string(
 			article, &article->tokens[term->token]);
 		bool wanted = title_has(title, term->hash) ||
 			      title_has(title, term_hash(form));
-		term_features(&terms, term, features);
+		term_features(terms, term, features);
 		if (trial) {
 			trial_add(trial, features, wanted);
 			continue;

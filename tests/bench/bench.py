@@ -139,6 +139,13 @@ def slower(table, folder, records, size):
     for program, cpu in zip(PROGRAMS[1:], times):
         table.row(f"`{program}`: MB of text a second and core",
                   f"{text / MB / cpu:.2f}")
+    tagged = path + ".tagged"
+    with open(tagged, "wb") as file:
+        subprocess.run(["tag", path], stdout=file, check=True)
+    for name, given in (("bare", path), ("tagged", tagged)):
+        tag, ours = medians(["tag", given], ["summarize", given], rounds=3)
+        table.row(f"`summarize`, {name} input: of the time of `tag`",
+                  f"{ours / tag:.2f}", "at most 1.25")
 
 
 def first_answer(command):

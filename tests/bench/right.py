@@ -13,6 +13,7 @@ BUILD/bench.md.
 import argparse
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -116,6 +117,19 @@ def table(build, python):
                f"{theirs.get(figure, 0):.1f} |")
 
 
+def keywords(build, python):
+    """Rows on the keywords of the sample, where YAKE and RAKE are there."""
+    done = subprocess.run(
+        [python, os.path.join(HERE, "..", "eval", "keywords.py"), "-b", build],
+        stdout=subprocess.PIPE, text=True)
+    found = dict(re.findall(r"^(\w+) .* F1 ([\d.]+)", done.stdout, re.M))
+    for peer in ("yake", "rake"):
+        if peer in found:
+            yield (f"| sample: keywords, F1 at 10 | "
+                   f"{100 * float(found['summarize']):.1f} | {peer} "
+                   f"{100 * float(found[peer]):.1f} |")
+
+
 def main():
     if sys.argv[1:2] == ["--work"]:
         work(sys.argv[2])
@@ -123,13 +137,13 @@ def main():
     parser = argparse.ArgumentParser(usage=__doc__.split("\n")[4][7:])
     parser.add_argument("-b", default="build")
     build = os.path.abspath(parser.parse_args().b)
-    PYPI.append("rouge-score")
+    PYPI.extend(["rouge-score", "yake", "rake-nltk"])
     python, _ = install(os.path.join(build, "peers"))
     if not python or not os.path.exists(score.SHARED):
         print("right.py: no ../shared here, or nothing to compare with")
         return
     with open(os.path.join(build, "bench.md"), "a", encoding="utf-8") as file:
-        for line in ("", *table(build, python)):
+        for line in ("", *table(build, python), *keywords(build, python)):
             print(line, flush=True)
             file.write(line + "\n")
 

@@ -38,6 +38,16 @@ PATTERNS = [
     ("quote-extract", "a transcript", "RUIZ: It rains in %s.", False, "\n\n"),
     ("quote-extract", "signatures", "“It rains.” — %s Ruiz", False, "\n\n"),
     ("quote-extract", "dashes in one line", "— Ana Ruiz (@ana", False, " "),
+    ("summarize -n 5000", "all sentences of one kind",
+     "The council of %s closed the pier on Monday.", False, " "),
+    ("summarize -r 0.5", "the same sentence",
+     "The council closed the pier on Monday.", False, " "),
+    ("summarize -k 500", "different phrases",
+     "The %s plan of the %s council met a tall %s tax.", False, " "),
+    ("summarize -n 5000", "each points back", "But he told %s it rained.",
+     False, "\n\n"),
+    ("summarize -q Ruiz,council,pier", "a query",
+     "Mr. %s Ruiz saw the pier.", False, " "),
 ]
 SYLLABLES = "ka lo mi ren dar vos tel min ora bek shu fin gal pet zor".split()
 
@@ -60,7 +70,7 @@ def seconds(program, line):
     """User time of the quickest of three runs."""
     best = 1e9
     for _ in range(3):
-        process = subprocess.Popen([program], stdin=subprocess.PIPE,
+        process = subprocess.Popen(program.split(), stdin=subprocess.PIPE,
                                    stdout=subprocess.DEVNULL)
         process.stdin.write(line)
         process.stdin.close()

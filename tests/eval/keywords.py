@@ -52,6 +52,7 @@ def score(name, chosen, stories, most):
     n = len(stories)
     print(f"{name:10} precision {p / n:.3f}  recall {r / n:.3f}  "
           f"F1 {f / n:.3f}  ({n} stories, at most {most})")
+    return f / n
 
 
 def ours(records, build, most):
@@ -89,17 +90,23 @@ def by_rake(text, most):
     return rake.get_ranked_phrases()[:most]
 
 
+def sample(stories):
+    """The lines of the stories, by id."""
+    records = {}
+    for line in gzip.open(SAMPLE):
+        record = json.loads(line)
+        if record.get("id") in stories:
+            records[record["id"]] = line
+    return records
+
+
 def main():
     parser = argparse.ArgumentParser(usage=__doc__.split("\n")[2][7:])
     parser.add_argument("-b", default=os.environ.get("B", "build"))
     parser.add_argument("-k", type=int, default=10)
     options = parser.parse_args()
     stories = gold()
-    records = {}
-    for line in gzip.open(SAMPLE):
-        record = json.loads(line)
-        if record.get("id") in stories:
-            records[record["id"]] = line
+    records = sample(stories)
     score("summarize", ours(records, options.b, options.k), stories,
           options.k)
     for name, by in (("yake", by_yake), ("rake", by_rake)):
