@@ -33,9 +33,8 @@ NLP = labels chars abbreviations phrases lines residue captions kinds \
 	drafts draft_things draft_persons draft_nominals entity_roles \
 	entity_sexes entities marksigns marks scene nounphrase mentions \
 	borders silences cues contents lefts rights speakers turns signed \
-	joins trust events quote_model posts pronouns holders bodies \
-	surnames naming \
-	quotes odds terms manner salience near query summary themes keywords \
+	outlooks strays joins trust events quote_model posts pronouns \
+	holders bodies surnames naming quotes odds terms manner salience near query summary themes keywords \
 	makers article
 FILTER = option_table options usage tagging spans_read spans_write \
 	trees members badline passing worker progress checks filter
