@@ -31,7 +31,7 @@ NLP = labels chars abbreviations phrases lines residue captions kinds \
 	lemmas products tags keys aliases gazetteer lookup amount_words ent_text \
 	amounts ent_features ent_votes ent_chain ent_names ent_rules ent_repeats ents persons names acronyms \
 	drafts draft_things draft_persons draft_nominals entity_roles \
-	entity_sexes entities marksigns marks scene nounphrase mentions \
+	givens entity_sexes entities marksigns marks scene nounphrase mentions \
 	borders silences cues contents lefts rights speakers turns signed \
 	outlooks strays joins trust events quote_model posts pronouns \
 	holders bodies surnames naming quotes odds terms manner salience near query summary themes keywords \
