@@ -33,11 +33,12 @@ NLP = labels chars abbreviations phrases htmltags lines residue captions \
 	ent_style ent_features ent_votes ent_weigh ent_chain ent_names \
 	ent_plain ent_places ent_rules ent_repeats ent_brackets ent_storms \
 	ent_small ents persons names acronyms drafts draft_things \
-	draft_persons draft_nominals entity_roles \
-	entity_sexes entities marksigns marks scene nounphrase mentions \
-	borders silences cues contents lefts rights speakers turns signed \
-	joins trust events quote_model posts pronouns holders bodies naming \
-	quotes odds terms manner asides salience near query summary themes keywords \
+	draft_persons draft_nominals entity_roles givens entity_sexes \
+	entities marksigns marks scene nounphrase mentions borders silences \
+	cues contents lefts rights speakers turns signed outlooks strays \
+	joins trust events quote_model posts pronouns holders bodies \
+	surnames naming quotes odds terms manner asides salience near query \
+	summary themes keywords \
 	makers article
 FILTER = option_table options usage tagging spans_read spans_write \
 	trees members badline passing worker progress checks filter

@@ -12,8 +12,10 @@
 
 #include "base/memory.h"
 
-/* Holds all layers of an article of 700 words; larger ones add chunks. */
-#define CHUNK ((size_t)256 * 1024)
+/* Holds all layers of an article of 700 words, and what the tagger has on
+ * its table meanwhile; larger ones add chunks. What is never touched of a
+ * chunk takes no memory. */
+#define CHUNK ((size_t)1024 * 1024)
 /* Kept for the next record: enough for nearly every article. */
 #define KEPT 4
 #define ALIGNMENT ((size_t)16)

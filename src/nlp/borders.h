@@ -65,6 +65,15 @@ pair_apart(const struct scene_marked *pair, uint32_t cue)
 	return pair && (cue < pair->first || cue >= pair->end) ? pair : NULL;
 }
 
+/* Whether the place behind the word is in brackets, if that before it is. */
+static inline bool brackets_step(const struct reading *reading, uint32_t word,
+				 bool inside)
+{
+	uint32_t form = word_at(reading, word)->form;
+
+	return form == FORM("(") || (inside && form != FORM(")"));
+}
+
 /* 1: the words cut a pair of marks open on the left, 2: on the right. */
 unsigned cuts_marks(const struct reading *reading, uint32_t start,
 		    uint32_t end);

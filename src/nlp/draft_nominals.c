@@ -60,9 +60,13 @@ static uint64_t noun_hash(struct string noun)
 /* Remember the mention under the nouns that it may be called by. */
 static void note(struct nominals *nominals, const struct draft_mention *m)
 {
-	const struct form *form = &nominals->drafts->forms[m->form];
-	const struct name *name = &form->name;
+	const struct form *form;
+	const struct name *name;
 
+	if (m->form == NO_DRAFT)
+		return; /* "the King" */
+	form = &nominals->drafts->forms[m->form];
+	name = &form->name;
 	if (form->label == ENT_PERSON || form->label == ENT_NORP ||
 	    name->count < 2)
 		return;

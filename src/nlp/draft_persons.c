@@ -3,9 +3,10 @@
  * Goes in: forms and mentions. Full names that agree become one draft. A short
  * name ("Kim", "Mrs. Clinton", "van der Berg", "Joe") is looked up, mention
  * by mention, among the full names that have its last word: sex shown by
- * titles and given names must not differ, a surname is better than a given
- * name, the same title ("Judge") better than another, and then the one
- * mentioned last is meant, or, before any was, the first to come.
+ * titles and given names must not differ, one who was named before is better
+ * than one who was not, a surname better than a given name, the same title
+ * ("Judge") better than another, and then the one mentioned last is meant, or,
+ * before any was, the first to come. "The King" is whoever had that title.
  *
  * What it gets wrong: a father and a son with one surname where the text
  * relies on the reader's knowing whose turn it is.
@@ -168,6 +169,10 @@ struct choice {
 
 static bool is_better(const struct choice *a, const struct choice *b)
 {
+	/* "Dar Lind … Dar said", and later "Ana Dar" */
+	if (!a->last != !b->last && a->fit > 1 && b->fit > 1 && !a->kin &&
+	    !b->kin)
+		return a->last;
 	if (a->fit != b->fit)
 		return a->fit > b->fit;
 	if (a->title != b->title)
@@ -262,6 +267,35 @@ static uint32_t key_find(struct persons *persons, uint32_t form, enum sex sex)
 	return found;
 }
 
+/* Whether "the" stands right before the mention. */
+static bool is_the(const struct drafts *drafts, struct span span)
+{
+	const char *text = drafts->article->text.data;
+
+	return span.start >= 4 && memcmp(text + span.start - 3, "he ", 3) ==
+				   0 &&
+	       (text[span.start - 4] == 't' || text[span.start - 4] == 'T');
+}
+
+/* "King Karl … the King": a title alone is whoever had it last. */
+static uint32_t titled_find(struct persons *persons,
+			    const struct draft_mention *mention,
+			    const uint32_t *recent, uint32_t count)
+{
+	const struct name *name = &persons->drafts->forms[mention->form].name;
+
+	if (name->count != 1 || !person_is_title(name->words[0]) ||
+	    !is_the(persons->drafts, mention->span))
+		return NO_DRAFT;
+	for (uint32_t n = 0; n < count && n < NAMESAKES; n++) {
+		uint32_t draft = draft_of(
+			persons->drafts, recent[(count - 1 - n) % NAMESAKES]);
+		if (persons->titles[draft] == word_hash(name->words[0]))
+			return draft;
+	}
+	return NO_DRAFT;
+}
+
 static void resolve_mentions(struct persons *persons)
 {
 	struct drafts *drafts = persons->drafts;
@@ -273,6 +307,13 @@ static void resolve_mentions(struct persons *persons)
 		if (!is_person(drafts, f))
 			continue;
 		const struct form *form = &drafts->forms[f];
+		draft = titled_find(persons, mention, recent, recent_count);
+		if (draft != NO_DRAFT) {
+			mention->draft = draft;
+			mention->form = NO_DRAFT;
+			persons->last[draft] = m + 1;
+			continue;
+		}
 		draft = form->name.full ? draft_of(drafts, f)
 					: short_find(persons, &form->name,
 						     mention);
@@ -290,7 +331,7 @@ static void resolve_mentions(struct persons *persons)
 		if (mention->title)
 			persons->titles[draft_of(drafts, draft)] =
 				mention->title;
-		if (form->name.full)
+		if (form->name.full || mention->title)
 			recent[recent_count++ % NAMESAKES] = draft;
 	}
 }
@@ -317,6 +358,8 @@ static void take_strays(struct persons *persons)
 
 	for (uint32_t m = 0; m < drafts->mention_count; m++) {
 		struct draft_mention *mention = &drafts->mentions[m];
+		if (mention->form == NO_DRAFT)
+			continue;
 		const struct form *form = &drafts->forms[mention->form];
 		if (form->label == ENT_PERSON || form->label == ENT_NORP ||
 		    memchr(form->name.text.data, ' ',

@@ -19,6 +19,7 @@
 /* Longer ones are seldom roles: on 100 articles read, none was. */
 #define ROLE_TOKENS 14
 #define FOLD_BYTES 64
+#define OF_TOKENS 5 /* from "of" to the name */
 
 static const struct span none = { 0, 0 };
 
@@ -132,6 +133,11 @@ static bool is_joint(const struct around *around, uint32_t t)
 	       token(around, after(around, t))->pos == POS_PROPN;
 }
 
+static bool is_hyphen(const struct around *around, uint32_t t)
+{
+	return is_any(around, t, "-");
+}
+
 /* The first token of the nouns that end with token `last`. */
 static uint32_t nouns_start(const struct around *around, uint32_t last)
 {
@@ -147,9 +153,14 @@ static uint32_t nouns_start(const struct around *around, uint32_t last)
 			start = t;
 			continue;
 		}
+		if (is_any(around, t, "in") && is_hyphen(around,
+						before(around, t)))
+			continue; /* Editor-in-Chief */
 		if (!is_joint(around, t))
 			break;
 		previous = before(around, t);
+		if (is_hyphen(around, t) && is_any(around, previous, "in"))
+			continue;
 		if (!inside(around, previous) ||
 		    !is_noun(around, previous) ||
 		    (is_any(around, t, "of and for") &&
@@ -200,11 +211,52 @@ static bool is_agent(const struct around *around, uint32_t t)
 				   "master trailer banner"));
 }
 
+/* "Secretary of State Ana Ruiz", "chief of staff Ana Ruiz": an office, and
+ * whose. */
+static struct span role_of_before(const struct around *around, uint32_t last)
+{
+	uint32_t t = last;
+
+	for (int n = 0; n < OF_TOKENS; n++) {
+		if (!is_noun(around, t))
+			return none;
+		t = before(around, t);
+		if (is_any(around, t, "the"))
+			t = before(around, t);
+		if (!inside(around, t))
+			return none;
+		if (!is_any(around, t, "of"))
+			continue;
+		t = before(around, t);
+		return inside(around, t) && is_office(around, t)
+			? span_of(around, nouns_start(around, t), last) : none;
+	}
+	return none;
+}
+
+/* Doctors and ladies are what else they are: "chief physician Dr. Ruiz". */
+static uint32_t skip_courtesy(const struct around *around, uint32_t last)
+{
+	uint32_t t = last;
+
+	while (is_any(around, t, "mr mrs ms miss dr prof"))
+		t = before(around, t);
+	return inside(around, t) && token(around, t)->pos != POS_PUNCT ? t
+								       : last;
+}
+
 /* "truck driver Ana Ruiz", "President Ruiz"; `last` is the token before the
  * name. */
 static struct span role_before(const struct around *around, uint32_t last)
 {
-	const struct token *noun = token(around, last);
+	const struct token *noun;
+	struct span role;
+
+	last = skip_courtesy(around, last);
+	noun = token(around, last);
+	role = role_of_before(around, last);
+	if (role.end > role.start)
+		return role;
 
 	if (!is_office(around, last) &&
 	    (noun->pos != POS_NOUN || noun->tag != TAG_NN ||

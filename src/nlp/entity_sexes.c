@@ -7,13 +7,17 @@
 
 #include <string.h>
 
-#include "nlp/gazetteer.h"
+#include "nlp/givens.h"
 #include "nlp/keys.h"
 #include "nlp/names.h"
 #include "nlp/persons.h"
 #include "nlp/tags.h"
 
 #define NOBODY UINT32_MAX
+
+/* So many pronouns of one sex, and hardly one of the other, say more than a
+ * given name. */
+#define SURE 4
 
 struct place {
 	uint32_t start, entity;
@@ -103,7 +107,7 @@ static enum sex sex_of_words(struct string words, struct arena *arena)
 	return sex;
 }
 
-/* Of the first word of a full name, unless both sexes bear it. */
+/* Of the first word of a full name. */
 static enum sex sex_of_given(const struct entity *entity, struct arena *arena)
 {
 	struct gazetteer gazetteer;
@@ -113,9 +117,7 @@ static enum sex sex_of_given(const struct entity *entity, struct arena *arena)
 	if (!name.full)
 		return SEX_NONE;
 	gazetteer_open(&gazetteer);
-	unsigned lists = gazetteer_word(&gazetteer, name.words[0]);
-	bool female = lists & LIST_FEMALE, male = lists & LIST_MALE;
-	return female == male ? SEX_NONE : female ? SEX_FEMALE : SEX_MALE;
+	return given_sex(&gazetteer, name.words[0]);
 }
 
 enum sex title_sex(const struct article *article, const struct entity *entity)
@@ -146,6 +148,10 @@ enum sex sex_decide(const struct entity *entity, enum sex title,
 		return SEX_NONE;
 	if (sex == SEX_NONE && entity->role.data)
 		sex = sex_of_words(entity->role, arena);
+	if (sex == SEX_NONE && female >= SURE && female > 4 * male)
+		sex = SEX_FEMALE;
+	if (sex == SEX_NONE && male >= SURE && male > 4 * female)
+		sex = SEX_MALE;
 	if (sex == SEX_NONE)
 		sex = sex_of_given(entity, arena);
 	if (sex == SEX_NONE && female > 2 * male)

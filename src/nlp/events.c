@@ -142,6 +142,19 @@ static void contents_clip(struct event_list *list,
 	}
 }
 
+/* Each pair of marks may become an event. */
+static void events_room(struct event_list *list, const struct reading *reading)
+{
+	struct event *events = arena_alloc(
+		reading->scene.arena,
+		(list->count + reading->scene.pairs.count + 1) *
+			sizeof *events);
+
+	if (list->count)
+		memcpy(events, list->items, list->count * sizeof *events);
+	list->items = events;
+}
+
 void events_find(struct event_list *list, struct reading *reading)
 {
 	struct ruled ruled = { .turn = 0, .signature = 0 };
@@ -163,7 +176,9 @@ void events_find(struct event_list *list, struct reading *reading)
 	}
 	contents_cut(reading, list);
 	contents_clip(list, &ruled.signatures);
-	joins_find(&list->joins, reading, list->items, list->count);
+	events_room(list, reading);
+	list->count = joins_find(&list->joins, reading, list->items,
+				 list->count);
 	for (uint32_t e = 0; e < list->count; e++)
 		if (list->items[e].trust == TRUST_OPEN)
 			event_trust(reading, &list->items[e]);

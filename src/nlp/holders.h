@@ -7,9 +7,18 @@
 /* The persons of the article with a role, by office. */
 struct holders {
 	const struct reading *reading;
-	struct holder *items; /* of each entity that has one */
-	uint32_t *slots;      /* first of each office's, mentioned last */
+	struct holder *items;
+	uint32_t count;
+	size_t room;
+	uint32_t *slots; /* last of each office's */
+	uint64_t words;  /* of all roles, a bit for each hash */
 };
+
+/* Whether the word may be the office of anybody: a quick no for most. */
+static inline bool holders_may(const struct holders *holders, uint32_t form)
+{
+	return holders->words >> form % 64 & 1;
+}
 
 void holders_start(struct holders *holders, const struct reading *reading);
 

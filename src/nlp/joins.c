@@ -11,6 +11,9 @@
  * next paragraph. Paragraphs of one quotation
  * whose marks say so (see marks.c) stay together in both directions.
  *
+ * What nobody owns then is for strays.c, which may make it an event of its own
+ * that later pairs continue.
+ *
  * Gets wrong: dialogue without any cue.
  */
 #include "nlp/joins.h"
@@ -21,6 +24,9 @@
 
 /* Log odds of a cue whose quotation may go on: less is mostly none. */
 #define JOIN_CUE (-LINEAR_SCALE)
+
+/* Less than that leaves quoted words open to others. */
+#define DOUBTFUL_CUE (-2 * LINEAR_SCALE)
 
 /* Paragraphs between an attribution and what may continue it, at most. */
 #define BLOCKS_APART 3
@@ -61,7 +67,9 @@ void joins_start(struct joins *joins, const struct reading *reading,
 
 	joins->owner = arena_alloc(arena, (pairs + 1) * sizeof(uint32_t));
 	joins->joined = arena_zero(arena, (pairs + 1) * sizeof(bool));
-	joins->end = arena_alloc(arena, (count + 1) * sizeof(uint32_t));
+	joins->end = arena_alloc(arena, (count + pairs + 1) *
+					sizeof(uint32_t));
+	joins->before = arena_alloc(arena, (pairs + 1) * sizeof(uint32_t));
 	joins->latest = NOWHERE;
 	memset(joins->owner, 0xFF, (pairs + 1) * sizeof(uint32_t));
 	for (uint32_t e = 0; e < count; e++) {
@@ -76,6 +84,14 @@ void joins_start(struct joins *joins, const struct reading *reading,
 	}
 }
 
+/* “Yes.” Ode paused. */
+static bool has_quoted(const struct reading *reading,
+		       const struct event *event)
+{
+	return event->left != NOWHERE && word_opens(reading, event->left) &&
+	       word_closes(reading, event->left_end - 1);
+}
+
 uint32_t join_option(struct joins *joins, const struct reading *reading,
 		     const struct event *events, uint32_t count, uint32_t p,
 		     uint32_t *next)
@@ -86,7 +102,8 @@ uint32_t join_option(struct joins *joins, const struct reading *reading,
 	/* the latest event outside of marks that is over before the pair */
 	while (*next < count && events[*next].cue < first) {
 		if (scene->words[events[*next].cue].marked == NOWHERE &&
-		    events[*next].cue_score > JOIN_CUE)
+		    (events[*next].cue_score > JOIN_CUE ||
+		     has_quoted(reading, &events[*next])))
 			joins->latest = *next;
 		++*next;
 	}
@@ -247,25 +264,96 @@ void joins_list(struct joins *joins, const struct reading *reading,
 			joins->given[next[joins->owner[p]]++] = p;
 }
 
-void joins_find(struct joins *joins, const struct reading *reading,
-		struct event *events, uint32_t count)
+static bool joins_on(const struct joins *joins, const struct reading *reading,
+		     const struct event *events, uint32_t e, uint32_t p)
 {
 	const struct linear *head = &reading->model->heads[HEAD_JOIN];
-	uint32_t next = 0;
+	struct feature_list list = { .count = 0 };
+
+	if (join_is_sure(reading, joins->end[e], p))
+		return true;
+	join_features(reading, &events[e], joins->end[e], p, &list);
+	return linear_score(head, list.items, list.count) > 0;
+}
+
+/* Whether the words behind a cue that is none in most cases may as well be
+ * somebody else's. */
+static bool is_doubtful(const struct reading *reading,
+			const struct event *event, uint32_t p)
+{
+	return event->cue_score < DOUBTFUL_CUE && !event->stray &&
+	       event->right != NOWHERE &&
+	       event->right <= reading->scene.marked[p].first;
+}
+
+bool join_stray(const struct joins *joins, const struct reading *reading,
+		const struct event *events, uint32_t p, struct stray *stray)
+{
+	uint32_t latest = joins->before[p];
+
+	*stray = (struct stray){ p, NULL, 0 };
+	if (latest != NOWHERE) {
+		stray->latest = &events[latest];
+		stray->latest_end = joins->end[latest];
+	}
+	return is_outer(reading, p) && stray_may_be(reading, p) &&
+	       (joins->owner[p] == NOWHERE ||
+		(!joins->joined[p] && stray_is_long(reading, p) &&
+		 is_doubtful(reading, &events[joins->owner[p]], p)));
+}
+
+/* Quoted words without a cue: what one paragraph leaves open goes on in the
+ * next. */
+static void stray_own(struct joins *joins, const struct reading *reading,
+		      struct event *events, uint32_t event, uint32_t p)
+{
+	const struct marked_list *pairs = &reading->scene.pairs;
+
+	joins->owner[p] = joins->latest = event;
+	joins->end[event] = reading->scene.marked[p].end;
+	while (pairs->items[p].continues) {
+		p = outer_after(reading, p);
+		if (p >= pairs->count || joins->owner[p] != NOWHERE)
+			return;
+		join_make(joins, reading, events, event, p);
+	}
+}
+
+/* “I like him,” he said, but “he is slow.” is one attribution. */
+static bool is_same_breath(const struct reading *reading,
+			   const struct stray *stray,
+			   const struct event *event)
+{
+	return stray->latest && event->speaker == stray->latest->speaker &&
+	       word_at(reading, stray->latest_end - 1)->sentence ==
+		       word_at(reading, event->cue)->sentence;
+}
+
+uint32_t joins_find(struct joins *joins, const struct reading *reading,
+		    struct event *events, uint32_t count)
+{
+	bool astray = reading->model->heads[HEAD_STRAY].weights != NULL;
+	uint32_t next = 0, all = count;
+	struct stray stray;
 
 	joins_start(joins, reading, events, count);
 	continuations_own(joins, reading, events);
 	for (uint32_t p = 0; p < reading->scene.pairs.count; p++) {
-		struct feature_list list = { .count = 0 };
 		uint32_t e = join_option(joins, reading, events, count, p,
 					 &next);
-		if (e == NOWHERE)
-			continue;
-		join_features(reading, &events[e], joins->end[e], p, &list);
-		if (join_is_sure(reading, joins->end[e], p) ||
-		    linear_score(head, list.items, list.count) > 0)
+		joins->before[p] = joins->latest;
+		if (e != NOWHERE && joins_on(joins, reading, events, e, p))
 			join_make(joins, reading, events, e, p);
+		else if (!astray ||
+			 !join_stray(joins, reading, events, p, &stray) ||
+			 !stray_event(&events[all], reading, &stray))
+			continue;
+		else if (is_same_breath(reading, &stray, &events[all]))
+			join_make(joins, reading, events, joins->latest, p);
+		else if (stray_is_long(reading, p))
+			stray_own(joins, reading, events, all++, p);
 	}
 	continuations_own(joins, reading, events);
-	joins_list(joins, reading, events, count);
+	joins_list(joins, reading, events, all);
+	return all;
 }

@@ -2,7 +2,7 @@
 #ifndef JOINS_H
 #define JOINS_H
 
-#include "nlp/reading.h"
+#include "nlp/strays.h"
 
 /* Whose words stand in each pair of marks. */
 struct joins {
@@ -10,6 +10,7 @@ struct joins {
 	bool *joined;     /* it was not covered by contents, but goes on */
 	uint32_t *end;    /* of each event: behind all that belongs to it */
 	uint32_t latest;  /* the event that quoted words may continue */
+	uint32_t *before; /* of each pair without an owner: what was latest */
 	uint32_t *given;  /* the pairs joined to event 0, to event 1, … */
 	uint32_t *given_at; /* where those of each event begin */
 };
@@ -36,8 +37,13 @@ void join_make(struct joins *joins, const struct reading *reading,
 void joins_list(struct joins *joins, const struct reading *reading,
 		const struct event *events, uint32_t count);
 
-/* All of it. */
-void joins_find(struct joins *joins, const struct reading *reading,
-		struct event *events, uint32_t count);
+/* All of it. Quoted words without a cue become events behind the others;
+ * `events` has room for one of each pair. Returns how many there are then. */
+uint32_t joins_find(struct joins *joins, const struct reading *reading,
+		    struct event *events, uint32_t count);
+
+/* What strays.c is to decide on about a pair; false if that is nothing. */
+bool join_stray(const struct joins *joins, const struct reading *reading,
+		const struct event *events, uint32_t p, struct stray *stray);
 
 #endif

@@ -35,7 +35,8 @@ static bool touches_quoted(const struct reading *reading,
 	uint32_t form = word_at(reading, w - 2)->form;
 
 	return word_closes(reading, w - 1) && pair_apart(pair, event->cue) &&
-	       pair->end == w && (form == FORM(",") || form == FORM("?")) &&
+	       pair->end == w && (form == FORM(",") || form == FORM("?") ||
+		form == FORM("!")) &&
 	       (w == event->cue ? speaker && speaker->first == w + 1 :
 		speaker && speaker->first == w &&
 		speaker->full_end == event->cue);
@@ -182,6 +183,7 @@ uint32_t left_start_options(const struct reading *reading,
 	const struct scene_sentence *s = sentence_of(reading, event->cue);
 	const struct scene_marked *pair;
 	uint32_t n = 0, w;
+	bool inside = false;
 
 	if (event->left_end == s->first) {
 		pair = quoted_before(reading, event->cue);
@@ -201,9 +203,11 @@ uint32_t left_start_options(const struct reading *reading,
 	pair = pair_apart(marked_of(reading, s->first), event->cue);
 	if (pair && pair->first < s->first)
 		options[n++] = pair->first;
-	for (; w < event->left_end && n < OPTIONS; w++)
-		if (starts_at(reading, w) && w != options[0])
+	for (; w < event->left_end && n < OPTIONS; w++) {
+		inside = brackets_step(reading, w - 1, inside);
+		if (starts_at(reading, w) && w != options[0] && !inside)
 			options[n++] = w;
+	}
 	return n;
 }
 

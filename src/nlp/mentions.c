@@ -37,7 +37,7 @@ static struct mention *mention_add(struct scan *scan, uint32_t first,
 	mention = &list->items[list->count++];
 	memset(mention, 0, sizeof *mention);
 	mention->first = first;
-	mention->end = mention->full_end = end;
+	mention->end = mention->full_end = mention->reach = end;
 	mention->head = head;
 	mention->entity = NOWHERE;
 	return mention;
@@ -84,6 +84,17 @@ static uint8_t phrase_flags(const struct scan *scan, uint32_t first,
 	return flags;
 }
 
+/* "Ana Lee |from the Harbor Board|" is she, not the board. */
+static bool names_place(const struct scan *scan, uint32_t first, uint32_t end)
+{
+	const struct scene_word *words = scan->clause.scene->words;
+
+	return end >= first + 2 && end < scan->clause.end &&
+	       (words[end].form == FORM("from") ||
+		words[end].form == FORM("of") ||
+		words[end].form == FORM("at"));
+}
+
 static uint32_t phrase_add(struct scan *scan, uint32_t first)
 {
 	struct phrase phrase;
@@ -97,8 +108,11 @@ static uint32_t phrase_add(struct scan *scan, uint32_t first)
 	uint32_t tag = scan->clause.scene->words[phrase.head].tag;
 	mention->kind = tag_is_proper(tag) ? SPEAKER_NAME : SPEAKER_NOMINAL;
 	mention->flags = phrase_flags(scan, first, phrase.head);
+	mention->reach = phrase_tail(&scan->clause, phrase, first);
 	if (mention->kind == SPEAKER_NOMINAL)
-		mention->full_end = phrase_tail(&scan->clause, phrase, first);
+		mention->full_end = mention->reach;
+	else if (!names_place(scan, first, phrase.end))
+		mention->reach = phrase.end;
 	return phrase.end;
 }
 
@@ -132,9 +146,12 @@ static uint32_t bare_add(struct scan *scan, uint32_t first)
 	mention->kind = SPEAKER_NOMINAL;
 	if (words[first].form == FORM("the"))
 		mention->flags = MENTION_DEFINITE;
+	if (words[w - 1].flags & WORD_TIME)
+		mention->flags |= MENTION_TIME;
 	if (words[w].form == FORM("of") && w < scan->clause.end) {
 		struct phrase phrase = { w, w - 1 };
-		mention->full_end = phrase_tail(&scan->clause, phrase, first);
+		mention->full_end = mention->reach =
+			phrase_tail(&scan->clause, phrase, first);
 	}
 	return w;
 }
@@ -170,9 +187,27 @@ static void parts_mark(struct mention_list *list, uint32_t from)
 		if (mention->first < covered &&
 		    mention->first >= list->items[from].end)
 			mention->flags |= MENTION_PART;
-		else if (mention->full_end > mention->end)
-			from = m, covered = mention->full_end;
+		else if (mention->reach > mention->end)
+			from = m, covered = mention->reach;
 	}
+}
+
+/* "the ambassador to the UN Ana Lee": a name behind that of the employer
+ * belongs to whoever is employed. */
+static uint32_t name_behind(const struct mention *mention,
+			    const struct scene *scene, const uint32_t *of)
+{
+	const struct entity *entities = scene->article->entities;
+	uint32_t w = mention->full_end - 1, person = of[w];
+
+	if (mention->full_end == mention->end || person == NOWHERE ||
+	    entities[person].label != ENT_PERSON)
+		return NOWHERE;
+	while (w > mention->end && of[w] == person)
+		w--;
+	return of[w] != NOWHERE && (entities[of[w]].label == ENT_ORG ||
+				    entities[of[w]].label == ENT_GPE)
+		? person : NOWHERE;
 }
 
 /* The entity of its head; but "Karen Ashby of Clear Strait" is the person. */
@@ -186,6 +221,8 @@ static uint32_t mention_entity(const struct mention *mention,
 		    entities[of[w]].label == ENT_PERSON &&
 		    scene->words[w + 1].form == FORM("of"))
 			return of[w];
+	if (of[mention->head] == NOWHERE)
+		return name_behind(mention, scene, of);
 	return of[mention->head];
 }
 
@@ -246,11 +283,27 @@ void mentions_make(struct mention_list *list, const struct scene *scene)
 	entities_link(list, scene);
 }
 
+uint32_t mention_behind(const struct mention_list *list, uint32_t sentence,
+			uint32_t word)
+{
+	uint32_t low = list->of_sentence[sentence];
+	uint32_t high = list->of_sentence[sentence + 1];
+
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+		if (list->items[middle].first < word)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
 uint32_t mention_of_words(struct mention_list *list, const struct scene *scene,
 			  uint32_t first, uint32_t end)
 {
 	uint32_t m = list->of_word[end - 1];
-	struct mention mention = { first, end, end, end - 1, NOWHERE,
+	struct mention mention = { first, end, end, end, end - 1, NOWHERE,
 				   SPEAKER_NAME, MENTION_DEFINITE };
 
 	if (m != NOWHERE && list->items[m].first == first &&

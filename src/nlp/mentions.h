@@ -9,7 +9,7 @@ enum mention_flag {
 	MENTION_OWNER = 2,     /* "Smith" of "Smith's claim", "his" */
 	MENTION_TIME = 4,      /* "Tuesday", "last week" */
 	MENTION_DEFINITE = 8,  /* the, this, his, a name */
-	MENTION_PART = 16,     /* what full_end of the one before it takes */
+	MENTION_PART = 16,     /* what the one before it reaches over */
 	MENTION_RELATIVE = 32  /* who, which, that */
 };
 
@@ -18,6 +18,7 @@ enum mention_flag {
  * for the ministry"). In order of first. */
 struct mention {
 	uint32_t first, end, full_end;
+	uint32_t reach;  /* behind what says where somebody is from, too */
 	uint32_t head;   /* the word that the phrase is about */
 	uint32_t entity; /* index, or NOWHERE */
 	uint8_t kind;    /* enum speaker_kind */
@@ -40,6 +41,10 @@ static inline unsigned mention_looks(const struct mention *mention)
 }
 
 void mentions_make(struct mention_list *list, const struct scene *scene);
+
+/* The first mention of the sentence that begins at the word or behind it. */
+uint32_t mention_behind(const struct mention_list *list, uint32_t sentence,
+			uint32_t word);
 
 /* The words as the mention of a name: the one that is there, or one added
  * behind those of the text. */

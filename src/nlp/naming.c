@@ -2,7 +2,8 @@
  *
  * In: the mention that speaks, the entities. Out: a name, a role, or neither:
  *
- *   a name         the entity that it mentions ("Singh": Sabrina Singh);
+ *   a name         the entity that it mentions ("Singh": Sabrina Singh), also
+ *                  where it was not recognised as one (surnames.c);
  *   who, which     what it stands behind ("Singh, who said");
  *   he, she, it    see pronouns.c and bodies.c;
  *   a nominal      the person beside it ("the mayor, Ann Lee,"), else who
@@ -20,6 +21,7 @@
 
 #include <string.h>
 
+#include "nlp/borders.h"
 #include "nlp/keys.h"
 #include "nlp/persons.h"
 
@@ -31,13 +33,75 @@
  * office |in Karsk|, which". */
 #define PHRASES_BACK 3
 
+/* Whether the mention is what its sentence begins to tell about. */
+static bool is_subject(const struct reading *reading,
+		       const struct mention *mention)
+{
+	const struct scene_word *words = reading->scene.words;
+	uint32_t end = mention->full_end;
+
+	if (end >= reading->scene.count ||
+	    !(is_finite_tag(words[end].tag) || words[end].tag == WP ||
+	      words[end].pos == POS_AUX))
+		return false;
+	return words[mention->first].flags & WORD_STARTS ||
+	       words[mention->first - 1].pos == POS_PUNCT ||
+	       words[mention->first - 1].tag == CC;
+}
+
+/* "the minister", who has a name elsewhere, and "a clerk", who has none:
+ * both may be whom a pronoun means. */
+static bool nominal_hit(const struct naming *naming,
+			const struct mention *mention,
+			struct pronoun_hit *hit)
+{
+	const struct reading *reading = naming->reading;
+	struct string head;
+
+	if (mention->kind != SPEAKER_NOMINAL || mention->entity != NOWHERE ||
+	    mention->flags & (MENTION_PLURAL | MENTION_OWNER | MENTION_PART))
+		return false;
+	if (mention->flags & MENTION_DEFINITE ?
+	    !holders_may(&naming->holders,
+			 reading->scene.words[mention->head].form) :
+	    !is_subject(reading, mention))
+		return false;
+	head = key_make(reading->scene.arena,
+			scene_string(&reading->scene, mention->head));
+	if (!person_is_office(head) &&
+	    !key_in(head, "man woman boy girl mother father"))
+		return false;
+	*hit = (struct pronoun_hit){ .word = mention->first,
+				     .entity = NOWHERE,
+				     .sex = person_sex(head) };
+	if (mention->flags & MENTION_DEFINITE)
+		hit->entity = holder_find(&naming->holders, mention, NOWHERE);
+	hit->stranger = !(mention->flags & MENTION_DEFINITE);
+	return hit->entity != NOWHERE || hit->stranger;
+}
+
+static void nominals_start(struct naming *naming)
+{
+	const struct reading *reading = naming->reading;
+	const struct mention_list *mentions = &reading->mentions;
+	struct pronoun_hit *hits = arena_alloc(
+		reading->scene.arena, (mentions->count + 1) * sizeof *hits);
+	uint32_t count = 0;
+
+	for (uint32_t m = 0; m < mentions->count; m++)
+		count += nominal_hit(naming, &mentions->items[m],
+				     &hits[count]);
+	pronouns_start(&naming->pronouns, reading, hits, count);
+}
+
 void naming_start(struct naming *naming, const struct reading *reading)
 {
 	memset(naming, 0, sizeof *naming);
 	naming->reading = reading;
 	naming->last = naming->last_body = NOWHERE;
-	pronouns_start(&naming->pronouns, reading);
 	holders_start(&naming->holders, reading);
+	nominals_start(naming);
+	surnames_start(&naming->surnames, reading);
 	bodies_start(&naming->bodies, reading);
 }
 
@@ -125,6 +189,9 @@ static uint32_t plain_entity(struct naming *naming,
 				      naming->last, naming->last_word);
 	if (speaker->entity != NOWHERE)
 		return speaker->entity;
+	if (speaker->kind == SPEAKER_NAME &&
+	    speaker->end == speaker->first + 1)
+		return surname_find(&naming->surnames, speaker);
 	if (speaker->flags & (MENTION_PLURAL | MENTION_OWNER))
 		return NOWHERE;
 	e = apposition_entity(naming->reading, speaker);

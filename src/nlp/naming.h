@@ -5,7 +5,7 @@
 #include "nlp/bodies.h"
 #include "nlp/holders.h"
 #include "nlp/pronouns.h"
-#include "nlp/reading.h"
+#include "nlp/surnames.h"
 
 /* What naming remembers from one quotation to the next: the entities of the
  * person and of the organisation that spoke last, or NOWHERE, and where. */
@@ -14,6 +14,7 @@ struct naming {
 	struct pronouns pronouns;
 	struct holders holders;
 	struct bodies bodies;
+	struct surnames surnames;
 	uint32_t last, last_word;
 	uint32_t last_body, last_body_word;
 	uint32_t nobody; /* the office of a nominal that nobody was found for,

@@ -82,6 +82,24 @@ static bool opens_at(const struct clause *clause, uint32_t first, uint32_t w)
 		tag_is_opener(clause->scene->words[first].tag));
 }
 
+/* A hyphen that touches both of its words, or the word behind such a one:
+ * "London|-|based", "Editor|-|in|-|Chief". */
+static bool is_glued(const struct clause *clause, uint32_t w)
+{
+	const struct scene_word *words = clause->scene->words;
+
+	return w > 0 && w + 1 < clause->end && words[w].tag == HYPH &&
+	       words[w - 1].end == words[w].start &&
+	       words[w].end == words[w + 1].start;
+}
+
+static bool in_compound(const struct clause *clause, uint32_t first,
+			uint32_t w)
+{
+	return w > first && (is_glued(clause, w) ||
+			     (w - 1 > first && is_glued(clause, w - 1)));
+}
+
 /* Whether the phrase that began at `first` goes on with word `w`. */
 static bool takes(const struct clause *clause, struct phrase *phrase,
 		  uint32_t first, uint32_t w)
@@ -95,6 +113,11 @@ static bool takes(const struct clause *clause, struct phrase *phrase,
 		return false;
 	if (tag_is_noun(word->tag)) {
 		phrase->head = w;
+		return true;
+	}
+	if (phrase->head != NOWHERE && in_compound(clause, first, w)) {
+		if (word->tag != HYPH)
+			phrase->head = w;
 		return true;
 	}
 	if (phrase->head == NOWHERE)

@@ -47,11 +47,25 @@ static bool says_nothing(struct string word)
 			    "lead official acting then longtime veteran");
 }
 
+/* "lornia's" and "lornia 's" are Lornia. */
+static struct string owner(struct string word)
+{
+	if (word.length >= 2 &&
+	    memcmp(word.data + word.length - 2, "'s", 2) == 0)
+		word.length -= 2;
+	else if (word.length && word.data[word.length - 1] == '\'')
+		word.length--;
+	return word;
+}
+
 static void post_add(struct post *post, struct string key)
 {
 	struct string word;
 
 	while (key_word(&key, &word)) {
+		word = owner(word);
+		if (!word.length)
+			continue;
 		post->former |= key_in(word, "former ex onetime");
 		if (!says_nothing(word) && post->count < ROLE_WORDS)
 			post->words[post->count++] = word;

@@ -1,9 +1,11 @@
 /* pronouns.c - whom "he" and "she" mean
  *
- * In: mentions of persons and pronouns, who spoke last. Out: for a pronoun a
- * person, or none. It means one of the nearest sentence before that has a
- * person of its sex: who spoke last if that was there, else the first one,
- * which is mostly the subject. Pronouns count as mentions of whom they mean:
+ * In: mentions of persons, by name or by office, and pronouns, who spoke last.
+ * Out: for a pronoun a person, or none. It means one of the nearest sentence
+ * before that has a person of its sex: who spoke last if that was there, else
+ * the first one, which is mostly the subject, unless that is in a clause in
+ * front. If it is one without a name, "an officer", so is the pronoun.
+ * Pronouns count as mentions of whom they mean:
  *
  *     Moser opened the shop in 1989. She sold it to Olsen. “It was time,”
  *     she said.
@@ -30,6 +32,8 @@ static int hit_order(const void *a, const void *b)
 
 	if (x->word != y->word)
 		return x->word < y->word ? -1 : 1;
+	if (x->stranger != y->stranger)
+		return x->stranger ? -1 : 1;
 	return x->entity < y->entity ? -1 : x->entity > y->entity;
 }
 
@@ -65,16 +69,18 @@ static void names_list(struct pronouns *pronouns)
 				scene, entity->mentions[m].start);
 			if (word < scene->count)
 				pronouns->hits[pronouns->count++] =
-					(struct pronoun_hit){ word, e, false };
+					(struct pronoun_hit){ .word = word,
+							      .entity = e };
 		}
 	}
 }
 
-void pronouns_start(struct pronouns *pronouns, const struct reading *reading)
+void pronouns_start(struct pronouns *pronouns, const struct reading *reading,
+		    const struct pronoun_hit *nominals, uint32_t count)
 {
 	const struct scene *scene = &reading->scene;
 	const struct article *article = scene->article;
-	uint32_t most = 0;
+	uint32_t most = count;
 
 	for (uint32_t e = 0; e < article->entity_count; e++)
 		most += article->entities[e].mention_count;
@@ -87,16 +93,66 @@ void pronouns_start(struct pronouns *pronouns, const struct reading *reading)
 	for (uint32_t w = 0; w < scene->count; w++)
 		if (form_sex(scene->words[w].form) != SEX_NONE)
 			pronouns->hits[pronouns->count++] =
-				(struct pronoun_hit){ w, NOWHERE, true };
+				(struct pronoun_hit){ .word = w,
+						      .entity = NOWHERE,
+						      .open = true };
+	if (count)
+		memcpy(pronouns->hits + pronouns->count, nominals,
+		       count * sizeof *nominals);
+	pronouns->count += count;
 	qsort(pronouns->hits, pronouns->count, sizeof *pronouns->hits,
 	      hit_order);
 }
 
-/* Who is named in a quotation is not whom a pronoun outside it means. */
-static bool within_reach(const struct scene_word *hit,
+/* Who is named in a quotation, or in a line that is no text, is not whom a
+ * pronoun outside it means. */
+static bool within_reach(const struct scene *scene,
+			 const struct scene_word *hit,
 			 const struct scene_word *pronoun)
 {
+	uint32_t block = scene->sentences[hit->sentence].block;
+
+	if (hit->flags & WORD_UNREAD ||
+	    (scene->article->blocks[block].kind == BLOCK_HEADING &&
+	     block != scene->sentences[pronoun->sentence].block))
+		return false;
 	return hit->marked == NOWHERE || hit->marked == pronoun->marked;
+}
+
+static bool begins_clause(uint32_t form)
+{
+	return form == FORM("after") || form == FORM("when") ||
+	       form == FORM("while") || form == FORM("although") ||
+	       form == FORM("though") || form == FORM("as") ||
+	       form == FORM("before") || form == FORM("since") ||
+	       form == FORM("if") || form == FORM("because") ||
+	       form == FORM("once") || form == FORM("whereas");
+}
+
+/* “After |Olsen| left, Moser locked the door.” is about Moser. */
+static bool is_aside(const struct pronouns *pronouns,
+		     const struct pronoun_hit *hit)
+{
+	const struct scene *scene = &pronouns->reading->scene;
+	const struct scene_word *words = scene->words;
+	const struct scene_sentence *s =
+		&scene->sentences[words[hit->word].sentence];
+
+	if (!begins_clause(words[s->first].form))
+		return false;
+	for (uint32_t w = s->first; w < hit->word; w++)
+		if (words[w].form == FORM(","))
+			return false;
+	return true;
+}
+
+static bool may_mean(const struct pronouns *pronouns,
+		     const struct pronoun_hit *hit, enum sex sex)
+{
+	if (hit->stranger)
+		return hit->sex == SEX_NONE || hit->sex == sex;
+	return hit->entity != NOWHERE &&
+	       sex_fits(pronouns->reading, hit->entity, sex);
 }
 
 static uint32_t hit_resolve(const struct pronouns *pronouns, uint32_t h,
@@ -106,26 +162,33 @@ static uint32_t hit_resolve(const struct pronouns *pronouns, uint32_t h,
 	const struct scene_word *pronoun = &words[pronouns->hits[h].word];
 	enum sex sex = form_sex(pronoun->form);
 	uint32_t best = NOWHERE, nearest = NOWHERE, spoke = NOWHERE;
+	bool found = false, aside = false; /* the best one so far is */
 
 	if (last != NOWHERE && last_word < pronouns->hits[h].word &&
 	    sex_fits(pronouns->reading, last, sex) &&
 	    pronoun->sentence - words[last_word].sentence <= SENTENCES_BACK) {
 		best = last;
 		nearest = spoke = words[last_word].sentence;
+		found = true;
 	}
 	for (uint32_t n = 0; n < HITS_BACK && h > 0; n++) {
 		const struct pronoun_hit *hit = &pronouns->hits[--h];
 		uint32_t sentence = words[hit->word].sentence;
 		if (pronoun->sentence - sentence > SENTENCES_BACK ||
-		    (best != NOWHERE && sentence < nearest))
+		    (found && sentence < nearest))
 			break;
-		if (hit->entity == NOWHERE ||
-		    !sex_fits(pronouns->reading, hit->entity, sex) ||
-		    !within_reach(&words[hit->word], pronoun) ||
+		if (!may_mean(pronouns, hit, sex) ||
+		    !within_reach(&pronouns->reading->scene, &words[hit->word],
+				  pronoun) ||
 		    sentence == spoke)
 			continue;
+		bool other = is_aside(pronouns, hit);
+		if (found && other && !aside)
+			continue;
+		found = true;
 		best = hit->entity;
 		nearest = sentence;
+		aside = other;
 	}
 	return best;
 }

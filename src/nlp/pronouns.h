@@ -4,11 +4,13 @@
 
 #include "nlp/reading.h"
 
-/* A mention of a person by name, or a pronoun that may mean one. */
+/* A mention of a person by name or office, or a pronoun that may mean one. */
 struct pronoun_hit {
 	uint32_t word;
 	uint32_t entity; /* NOWHERE if it is not known */
 	bool open;       /* a pronoun that was not looked at so far */
+	bool stranger;   /* "a clerk" of whom there is no name */
+	enum sex sex;    /* of a stranger, as the word shows */
 };
 
 struct pronouns {
@@ -17,7 +19,10 @@ struct pronouns {
 	uint32_t count, done;     /* none of the first `done` is open */
 };
 
-void pronouns_start(struct pronouns *pronouns, const struct reading *reading);
+/* `nominals`: "the minister" and "a clerk", with the persons that they mean,
+ * in any order. */
+void pronouns_start(struct pronouns *pronouns, const struct reading *reading,
+		    const struct pronoun_hit *nominals, uint32_t count);
 
 /* The person whom that pronoun means, or NOWHERE. `last` is who spoke last,
  * an entity or NOWHERE, at the word `last_word`. Words are asked for in text

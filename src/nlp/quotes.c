@@ -49,10 +49,11 @@ struct claim {
 /* Whether words stand between marks: 2 all, 1 some, 0 none. Marks around the
  * cue, too, are those of an outer quotation and do not count. */
 static int piece_looks(const struct reading *reading, struct span piece,
-		       uint32_t cue)
+		       const struct event *event)
 {
-	uint32_t outer = word_at(reading, cue)->form == FORM(":") ? NOWHERE :
-			 word_at(reading, cue)->marked;
+	uint32_t outer = event->stray || word_at(reading, event->cue)->form ==
+						 FORM(":") ? NOWHERE :
+			 word_at(reading, event->cue)->marked;
 
 	if (word_opens(reading, piece.start) &&
 	    word_closes(reading, piece.end - 1))
@@ -108,7 +109,7 @@ static void contents_set(struct claim *claim, const struct reading *reading,
 	claim->looks = arena_alloc(reading->scene.arena,
 				   most * sizeof *claim->looks);
 	for (uint32_t i = 0; i < count; i++) {
-		claim->looks[i] = piece_looks(reading, pieces[i], event->cue);
+		claim->looks[i] = piece_looks(reading, pieces[i], event);
 		pieces[i] = scene_span(&reading->scene, pieces[i].start,
 				       pieces[i].end);
 	}
@@ -117,13 +118,18 @@ static void contents_set(struct claim *claim, const struct reading *reading,
 	contents_settle(claim, reading->scene.article);
 }
 
+/* A stray has none, but a place. */
 static void cue_set(struct quote *quote, const struct reading *reading,
-		    uint32_t cue)
+		    const struct event *event)
 {
-	const struct scene_word *word = &reading->scene.words[cue];
+	const struct scene_word *word = &reading->scene.words[event->cue];
 
-	quote->has_cue = true;
 	quote->cue = (struct span){ word->start, word->end };
+	if (event->stray) {
+		quote->cue.end = word->start;
+		return;
+	}
+	quote->has_cue = true;
 	quote->cue_lemma =
 		reading->scene.article->tokens[word->token].lemma;
 }
@@ -159,7 +165,7 @@ static void claim_make(struct claim *claim, const struct reading *reading,
 	memset(claim, 0, sizeof *claim);
 	claim->event = event;
 	contents_set(claim, reading, list, e);
-	cue_set(quote, reading, event->cue);
+	cue_set(quote, reading, event);
 	if (event->speaker != NOWHERE)
 		speaker_set(quote, reading, speaker_of(reading, event));
 	quote->confidence = trust_percent(reading->model, event->trust);

@@ -2,9 +2,10 @@
  *
  * The steps, each a file: cues finds the words that report speech, speakers
  * the mention that speaks, contents the words that were said, joins what goes
- * on behind, trust how likely all of it is. Each lists options and gives the
- * features of one; a linear model of its own (a head) scores them. The trainer
- * (train/quotes.c) uses the same lists and features.
+ * on behind, strays the speaker of quoted words without a cue, trust how
+ * likely all of it is. Each lists options and gives the features of one; a
+ * linear model of its own (a head) scores them. The trainer (train/quotes.c)
+ * uses the same lists and features.
  */
 #ifndef READING_H
 #define READING_H
@@ -23,6 +24,7 @@ enum head {
 	HEAD_RIGHT_START, /* of contents behind it */
 	HEAD_RIGHT_END,
 	HEAD_JOIN,
+	HEAD_STRAY,       /* who says quoted words without any cue */
 	HEAD_TRUST,
 	HEADS
 };
@@ -47,7 +49,7 @@ struct reading {
  * Contents before the cue are [left, left_end), behind it [right,
  * right_end). */
 struct event {
-	uint32_t cue;
+	uint32_t cue;     /* of a stray the opening mark */
 	uint32_t speaker; /* a mention */
 	uint32_t left, left_end;
 	uint32_t right, right_end;
@@ -56,6 +58,7 @@ struct event {
 	int32_t speaker_margin, left_margin, right_margin; /* to the second
 							    * best */
 	int32_t trust;
+	bool stray;       /* see strays.c */
 };
 
 /* Features of one option, as they are gathered. */

@@ -205,6 +205,7 @@ uint32_t right_end_options(const struct reading *reading,
 	const struct scene_marked *pair = pair_apart(
 		marked_of(reading, event->right), event->cue);
 	uint32_t stop = s->end, n = 0;
+	bool inside = false;
 
 	if (stop - event->right > CLAUSE)
 		stop = event->right + CLAUSE;
@@ -216,9 +217,12 @@ uint32_t right_end_options(const struct reading *reading,
 	if (pair && pair->first > event->right && pair->end > s->end &&
 	    pair->first < stop)
 		options[n++] = pair->end;
-	for (uint32_t w = event->right + 1; w < stop && n < OPTIONS; w++)
-		if (ends_before(reading, event, w) && w != options[1 % n])
+	for (uint32_t w = event->right + 1; w < stop && n < OPTIONS; w++) {
+		inside = brackets_step(reading, w - 1, inside);
+		if (ends_before(reading, event, w) && w != options[1 % n] &&
+		    !inside)
 			options[n++] = w;
+	}
 	return n;
 }
 

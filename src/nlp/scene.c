@@ -11,6 +11,7 @@
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "nlp/gazetteer.h"
+#include "nlp/penn.h"
 #include "nlp/tags.h"
 
 struct string scene_string(const struct scene *scene, uint32_t word)
@@ -83,6 +84,13 @@ static uint32_t tag_pack(uint8_t tag)
 	return packed;
 }
 
+/* Days that are no dates to every tagger of names. */
+static bool is_day(uint32_t form)
+{
+	return form == FORM("today") || form == FORM("yesterday") ||
+	       form == FORM("tomorrow") || form == FORM("tonight");
+}
+
 static void word_fill(struct scene *scene, struct scene_word *word, uint32_t t,
 		      const struct gazetteer *gazetteer)
 {
@@ -94,6 +102,8 @@ static void word_fill(struct scene *scene, struct scene_word *word, uint32_t t,
 	word->flags = 0;
 	word->form = form_read(token_string(scene->article, token),
 			       &word->flags);
+	if (is_day(word->form))
+		word->flags |= WORD_TIME;
 	word->lemma = token->lemma.data ?
 		      form_hash(token->lemma.data, token->lemma.length) :
 		      word->form;
@@ -226,6 +236,32 @@ static uint8_t ent_flag(enum ent_label label)
 	     : label == ENT_DATE || label == ENT_TIME ? WORD_TIME : 0;
 }
 
+/* A capitalised word of a name is a noun, whatever the tagger took it for. */
+static void name_level(struct scene_word *word, const struct ent *ent)
+{
+	bool whole = word->start == ent->span.start &&
+		     word->end == ent->span.end;
+
+	if (word->pos == POS_PROPN || !(word->flags & WORD_CAPITAL) ||
+	    !(ent->label == ENT_PERSON || (ent->label == ENT_ORG && whole)))
+		return;
+	word->tag = NNP;
+	word->pos = POS_PROPN;
+}
+
+/* “It is late,” |notes| Ode: the tagger takes the verb for a plural. */
+static void verb_level(struct scene *scene, const struct ent *ent, uint32_t w)
+{
+	struct scene_word *verb = scene->words + w - 1;
+
+	if (ent->label != ENT_PERSON || w < 3 || verb->tag != NNS ||
+	    verb->flags & WORD_CAPITAL || verb->marked != NOWHERE ||
+	    !(verb[-1].flags & WORD_MARK) || verb[-1].flags & WORD_OPENS)
+		return;
+	verb->tag = VBZ;
+	verb->pos = POS_VERB;
+}
+
 static void ents_link(struct scene *scene)
 {
 	const struct article *article = scene->article;
@@ -237,9 +273,12 @@ static void ents_link(struct scene *scene)
 		while (w < scene->count &&
 		       scene->words[w].end <= ent->span.start)
 			w++;
+		verb_level(scene, ent, w);
 		while (w < scene->count &&
-		       scene->words[w].start < ent->span.end)
+		       scene->words[w].start < ent->span.end) {
+			name_level(&scene->words[w], ent);
 			scene->words[w++].flags |= flag;
+		}
 	}
 }
 

@@ -22,7 +22,7 @@ static bool may_speak(const struct reading *reading, uint32_t cue, uint32_t m)
 {
 	const struct mention *mention = &reading->mentions.items[m];
 
-	return !(mention->flags & MENTION_PART) &&
+	return !(mention->flags & (MENTION_PART | MENTION_TIME)) &&
 	       (mention->end <= cue || mention->first > cue);
 }
 
@@ -32,10 +32,9 @@ uint32_t speaker_options(const struct reading *reading, uint32_t cue,
 	const struct mention_list *mentions = &reading->mentions;
 	uint32_t s = reading->scene.words[cue].sentence, n = 0;
 	uint32_t from = mentions->of_sentence[s];
-	uint32_t to = mentions->of_sentence[s + 1], middle = from;
+	uint32_t to = mentions->of_sentence[s + 1];
+	uint32_t middle = mention_behind(mentions, s, cue + 1);
 
-	while (middle < to && mentions->items[middle].first <= cue)
-		middle++;
 	for (uint32_t m = middle; m > from && n < LEFT_MOST; m--)
 		if (may_speak(reading, cue, m - 1))
 			options[n++] = m - 1;

@@ -10,6 +10,7 @@
 
 #include "nlp/borders.h"
 #include "nlp/cues.h"
+#include "nlp/strays.h"
 
 /* Margins in steps of log odds: doubt is in the first few. */
 static unsigned margin_class(int32_t margin)
@@ -152,6 +153,10 @@ void trust_features(const struct reading *reading, const struct event *event,
 	uint32_t length = length_of(event->left, event->left_end) +
 			  length_of(event->right, event->right_end);
 
+	if (event->stray) {
+		stray_trust(reading, event, list);
+		return;
+	}
 	feature_add(list, 0, 0, 0);
 	feature_add(list, 1, c, 0);
 	feature_add(list, 2, s, 0);

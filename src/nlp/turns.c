@@ -8,9 +8,10 @@
  * A paragraph may begin a turn if a short label in capitals, or a name, and a
  * colon begin it. One such paragraph shows little ("UPDATE: …"): there must be
  * MANY near one another with two labels at least, or the labels must name
- * persons of the article. What stands between two turns without a label
- * belongs to the first. Some papers set each turn in quotation marks, label
- * and all; the marks are left out.
+ * persons of the article; among these "Reporter:" begins a turn, too. Behind
+ * the name the label may say what somebody is ("MOSER, HOST:"). What stands
+ * between two turns without a label belongs to the first. Some papers set each
+ * turn in quotation marks, label and all; the marks are left out.
  *
  * No gold set has transcripts, so these rules are a reader's. Gets wrong:
  * lists of the form "Country: sentence", and the prose behind the last turn is
@@ -24,7 +25,7 @@
 #include "nlp/choice.h"
 #include "nlp/contents.h"
 
-#define LABEL_WORDS 6
+#define LABEL_WORDS 9
 #define APART 4 /* paragraphs from one label to the next, at most */
 #define MANY 4
 
@@ -34,7 +35,8 @@
 static bool in_label(const struct scene_word *word)
 {
 	return word->flags & WORD_CAPITAL || word->form == FORM(".") ||
-	       word->form == FORM("of") || word->form == FORM("the");
+	       word->form == FORM(",") || word->form == FORM("of") ||
+	       word->form == FORM("the");
 }
 
 /* The colon of the label that begins at that word, or NOWHERE. */
@@ -51,6 +53,16 @@ static uint32_t label_end(const struct reading *reading, uint32_t first,
 	return NOWHERE;
 }
 
+/* "LEE, HOST OF MORNINGS": the name alone. */
+static uint32_t name_end(const struct reading *reading,
+			 const struct turn *turn)
+{
+	for (uint32_t w = turn->first + 1; w < turn->colon; w++)
+		if (word_at(reading, w)->form == FORM(","))
+			return w;
+	return turn->colon;
+}
+
 static bool in_capitals(const struct reading *reading, const struct turn *turn)
 {
 	for (uint32_t w = turn->first; w < turn->colon; w++)
@@ -63,7 +75,7 @@ static bool in_capitals(const struct reading *reading, const struct turn *turn)
 static uint32_t label_mention(const struct reading *reading,
 			      const struct turn *turn)
 {
-	return reading->mentions.of_word[turn->colon - 1];
+	return reading->mentions.of_word[turn->name_end - 1];
 }
 
 static bool names_person(const struct reading *reading,
@@ -79,7 +91,7 @@ static bool names_person(const struct reading *reading,
 static uint64_t label_hash(const struct reading *reading,
 			   const struct turn *turn)
 {
-	return forms_between(reading, turn->first, turn->colon,
+	return forms_between(reading, turn->first, turn->name_end,
 			     LABEL_WORDS + 1);
 }
 
@@ -89,22 +101,33 @@ static uint32_t block_of(const struct reading *reading,
 	return sentence_of(reading, turn->first)->block;
 }
 
+/* "Reporter:" among persons. */
+static bool asks(const struct reading *reading, const struct turn *turn)
+{
+	uint32_t form = word_at(reading, turn->colon - 1)->form;
+
+	return form == FORM("reporter") || form == FORM("question") ||
+	       form == FORM("host") || form == FORM("moderator") ||
+	       form == FORM("q") || form == FORM("interviewer");
+}
+
 /* Which turns of one neighbourhood, [from, to), are taken; they move to
  * `kept`. */
 static uint32_t run_keep(const struct reading *reading, struct turn *turns,
 			 uint32_t from, uint32_t to, uint32_t kept)
 {
-	bool two = false, many = to - from >= MANY;
+	bool two = false, many = to - from >= MANY, persons = false;
 
-	for (uint32_t t = from + 1; t < to; t++)
+	for (uint32_t t = from; t < to; t++) {
 		two |= label_hash(reading, &turns[t]) !=
 		       label_hash(reading, &turns[from]);
-	for (uint32_t t = from; t < to; t++) {
-		bool person = names_person(reading, &turns[t]);
-		if (two && (person || (many && in_capitals(reading,
-							   &turns[t]))))
-			turns[kept++] = turns[t];
+		persons |= names_person(reading, &turns[t]);
 	}
+	for (uint32_t t = from; t < to; t++)
+		if (two && (names_person(reading, &turns[t]) ||
+			    (persons && asks(reading, &turns[t])) ||
+			    (many && in_capitals(reading, &turns[t]))))
+			turns[kept++] = turns[t];
 	return kept;
 }
 
@@ -116,14 +139,18 @@ static void labels_find(struct turn_list *list, const struct reading *reading)
 
 	for (uint32_t s = 0; s < scene->sentence_count; s++) {
 		const struct scene_sentence *sentence = &scene->sentences[s];
-		struct turn turn = { sentence->first, 0, sentence->end };
+		struct turn turn = { sentence->first, 0, 0, sentence->end };
 		if (!sentence->read ||
 		    (s > 0 && sentence[-1].block == sentence->block))
 			continue;
 		turn.first += word_opens(reading, turn.first);
+		if (s + 1 < scene->sentence_count &&
+		    sentence[1].block == sentence->block)
+			turn.end = sentence[1].end; /* "A:" may be one */
 		turn.colon = label_end(reading, turn.first, turn.end);
 		if (turn.colon == NOWHERE)
 			continue;
+		turn.name_end = name_end(reading, &turn);
 		list->items = arena_grow(scene->arena, list->items,
 					 list->count, &room, sizeof turn);
 		list->items[list->count++] = turn;
@@ -175,7 +202,7 @@ void turn_event(struct event *event, struct reading *reading,
 	memset(event, 0, sizeof *event);
 	event->cue = turn->colon;
 	event->speaker = mention_of_words(&reading->mentions, &reading->scene,
-					  turn->first, turn->colon);
+					  turn->first, turn->name_end);
 	event->left = event->left_end = NOWHERE;
 	event->right = turn->colon + 1;
 	event->right_end = content_end(reading, event->right, turn->end);

@@ -4,9 +4,10 @@
 
 #include "nlp/reading.h"
 
-/* The label is [first, colon), what is said (colon, end). */
+/* The label is [first, colon), with the name up to name_end ("LEE, HOST:");
+ * what is said (colon, end). */
 struct turn {
-	uint32_t first, colon, end;
+	uint32_t first, name_end, colon, end;
 };
 
 struct turn_list {

@@ -21,6 +21,7 @@ static const struct plan {
 	[HEAD_RIGHT_START] = { "right start", 18, { 8, 0.05, 1e-5 } },
 	[HEAD_RIGHT_END] = { "right end", 18, { 8, 0.05, 1e-5 } },
 	[HEAD_JOIN] = { "join", 14, { 8, 0.05, 1e-5 } },
+	[HEAD_STRAY] = { "stray", 14, { 8, 0.05, 1e-5 } },
 	[HEAD_TRUST] = { "trust", 14, { 6, 0.05, 1e-4 } },
 };
 

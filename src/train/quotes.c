@@ -161,6 +161,21 @@ static bool is_same_speech(const struct gold_article *article,
 	return false;
 }
 
+/* The attribution of speech that has most of the span; NULL if none has. */
+static const struct attribution *pair_gold(const struct gold_article *article,
+					   struct span span)
+{
+	for (uint32_t i = 0; i < article->count; i++) {
+		const struct attribution *a = &article->items[i];
+		if (a->speech && a->source.count &&
+		    2 * spans_shared(&span, 1, a->contents.items,
+				     a->contents.count) >
+			    span.end - span.start)
+			return a;
+	}
+	return NULL;
+}
+
 static void joins_teach(struct course *course, size_t article)
 {
 	const struct reading *reading = &course->readings[article];
@@ -210,6 +225,43 @@ static void decisions_teach(struct course *course, size_t article)
 	joins_teach(course, article);
 }
 
+/* Quoted words that models which have not seen the article leave to nobody:
+ * who says them, if they are speech. */
+static void strays_teach(struct course *course, size_t article)
+{
+	struct reading *reading = &course->readings[article];
+	struct lesson *lesson = &course->lessons[HEAD_STRAY];
+	struct event_list list;
+	struct stray stray;
+
+	events_find(&list, reading);
+	for (uint32_t p = 0; p < reading->scene.pairs.count; p++) {
+		uint32_t options[OPTIONS], count, said = 0;
+		const struct attribution *gold;
+		if (!join_stray(&list.joins, reading, list.items, p, &stray))
+			continue;
+		gold = pair_gold(&course->gold.items[article],
+				 reading->scene.pairs.items[p].span);
+		count = stray_options(reading, &stray, options);
+		for (uint32_t i = 0; gold && i + 1 < count; i++)
+			said += mention_is_source(reading, options[i],
+						  &gold->source);
+		if (gold && !said)
+			continue; /* it is none of the options */
+		lesson_group(lesson, fold_of(article), 1);
+		for (uint32_t i = 0; i < count; i++) {
+			struct feature_list features = { .count = 0 };
+			stray_features(reading, &stray, options[i],
+				       &features);
+			lesson_option(lesson, features.items, features.count,
+				      options[i] == NOWHERE ? !gold :
+				      gold && mention_is_source(
+						      reading, options[i],
+						      &gold->source));
+		}
+	}
+}
+
 static void model_write(const struct course *course, const char *file)
 {
 	struct blobs blobs = { .kind = QUOTES_KIND };
@@ -241,6 +293,15 @@ static struct string file_text(const char *name)
 	return (struct string){ text.data, text.length };
 }
 
+/* Some weights, whatever they are, until there are better ones. */
+static void head_empty(struct course *course, enum head head)
+{
+	for (size_t fold = 0; fold <= FOLDS; fold++)
+		course->models[fold].heads[head] = (struct linear){
+			course->models[0].heads[HEAD_CUE].weights, 0
+		};
+}
+
 int main(int argc, char **argv)
 {
 	static struct course course;
@@ -261,11 +322,10 @@ int main(int argc, char **argv)
 		course_learn(&course, head);
 	for (size_t fold = 0; fold <= FOLDS; fold++)
 		course.models[fold].percent = course.percent;
-	course.models[0].heads[HEAD_TRUST] =
-		(struct linear){ course.models[0].heads[HEAD_CUE].weights, 0 };
-	for (size_t fold = 1; fold <= FOLDS; fold++)
-		course.models[fold].heads[HEAD_TRUST] =
-			course.models[0].heads[HEAD_TRUST];
+	head_empty(&course, HEAD_TRUST);
+	for (size_t i = 0; i < course.gold.count; i++)
+		strays_teach(&course, i);
+	course_learn(&course, HEAD_STRAY);
 	trust_teach(&course);
 	model_write(&course, argv[2]);
 	return 0;

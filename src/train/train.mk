@@ -16,7 +16,7 @@ TRAINER_OBJECTS = $(TRAINER_PARTS:%=$(B)/train/%.o)
 
 # In this order: each model is learned with those before it, as they are
 # embedded, so that the programs and trainers are made again after each.
-TRAINED = sentences lemmas tags names ents rarity near terms summary quotes
+TRAINED = sentences lemmas tags names ents givens rarity near terms summary quotes
 
 train:
 	for model in $(TRAINED); do $(MAKE) train-$$model || exit; done
@@ -111,6 +111,14 @@ train-names: $(TRAIN)/gazetteer $(TRAIN)/aliases $(TRAIN)/classes
 	awk -F, -f src/train/places.awk $(WORDS)/geonames-world-cities.csv; \
 	cat $(TRAIN)/classes.tsv; } | tr -d '\r' | \
 		$(TRAIN)/gazetteer $(MODELS)/names.bin $(MODELS)/clusters.bin
+
+# What the pronouns of every third article say of given names.
+GIVEN_TABLE ?= src/nlp/given_table.h
+
+train-givens: $(TRAIN)/givens
+	xz -dc $(DATA)/news/allsides.ndjson.xz | awk 'NR % 3 == 1' | \
+		$(TRAIN)/givens >$(TRAIN)/given_table.h
+	mv $(TRAIN)/given_table.h $(GIVEN_TABLE)
 
 train-ents: $(TRAIN)/ents
 	for s in worldwide-newswire uner-ewt; do for p in train dev; do \
