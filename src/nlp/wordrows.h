@@ -2,6 +2,7 @@
  *
  * Shared by the tagger and its trainer. Each word has a row in each table; the
  * rows of affixes are shared by chance (hashing), which training copes with.
+ * Addresses and the like have rows of their own in the table of shapes.
  */
 #ifndef WORDROWS_H
 #define WORDROWS_H

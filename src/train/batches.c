@@ -30,9 +30,11 @@ static void kinds_grow(struct batches *b)
 	b->kinds = count;
 }
 
+/* A word in capitals is as well known as in lower case. */
 static bool made_unknown(struct batches *b, const struct kind *kind)
 {
-	float chance = b->unknown / (b->unknown + (float)kind->frequency);
+	float count = (float)b->corpus->counts[kind->rows[TABLE_WORD]];
+	float chance = b->unknown / (b->unknown + count);
 
 	return b->unknown > 0 &&
 	       (float)(random_next(&b->random) >> 40) / 16777216.0f < chance;
@@ -70,10 +72,12 @@ static void batch_grow(struct batches *b)
 				      b->room * sizeof *batch->border);
 	batch->labels = memory_resize(batch->labels,
 				      b->room * sizeof *batch->labels);
+	batch->doubts = memory_resize(batch->doubts,
+				      b->room * sizeof *batch->doubts);
 }
 
 static void position_add(struct batches *b, uint32_t kind,
-			 const int16_t *labels)
+			 const int16_t *labels, const struct doubt *doubt)
 {
 	struct batch *batch = &b->batch;
 
@@ -87,13 +91,18 @@ static void position_add(struct batches *b, uint32_t kind,
 	else
 		memset(batch->labels[batch->count], 0xFF,
 		       sizeof *batch->labels);
+	if (doubt)
+		batch->doubts[batch->count] = *doubt;
+	else
+		memset(&batch->doubts[batch->count], 0,
+		       sizeof *batch->doubts);
 	batch->count++;
 }
 
 static void borders_add(struct batches *b)
 {
 	for (int i = 0; i < BATCH_BORDERS; i++)
-		position_add(b, b->border_kind, NULL);
+		position_add(b, b->border_kind, NULL, NULL);
 }
 
 void batch_begin(struct batches *b)
@@ -113,7 +122,8 @@ void batch_add(struct batches *b, size_t sentence, int noise)
 		if (noise >= 0)
 			kind = corpus_noisy(b->corpus, kind,
 					    (enum noise)noise);
-		position_add(b, kind, b->corpus->labels[i]);
+		position_add(b, kind, b->corpus->labels[i], b->corpus->doubts
+			     ? &b->corpus->doubts[i] : NULL);
 	}
 	borders_add(b);
 }

@@ -96,6 +96,7 @@ void corpus_add(struct corpus *corpus, struct string form,
 	}
 	corpus->words[n] = corpus_kind(corpus, form);
 	corpus->kinds[corpus->words[n]].frequency += weight;
+	corpus->kinds[corpus->words[n]].count += weight > 0;
 	memcpy(corpus->labels[n], labels, sizeof *corpus->labels);
 }
 
@@ -150,6 +151,16 @@ static size_t count_words(const struct corpus *corpus, struct counted *list)
 	return count;
 }
 
+static void counts_make(struct corpus *corpus)
+{
+	size_t size = corpus->vocabulary_count * sizeof *corpus->counts;
+
+	corpus->counts = memset(memory_new(size), 0, size);
+	for (size_t k = 0; k < corpus->kind_count; k++)
+		corpus->counts[corpus->kinds[k].rows[TABLE_WORD]] +=
+			corpus->kinds[k].count;
+}
+
 void corpus_number(struct corpus *corpus, uint32_t rows)
 {
 	struct counted *list = memory_new(corpus->kind_count * sizeof *list);
@@ -175,6 +186,7 @@ void corpus_number(struct corpus *corpus, uint32_t rows)
 			found ? found->row : NETWORK_UNKNOWN);
 	}
 	free(list);
+	counts_make(corpus);
 }
 
 static uint32_t noisy_point(uint32_t c, enum noise noise)

@@ -20,7 +20,8 @@ struct kind {
 	struct string form;
 	uint64_t hash;               /* of the normal form */
 	uint16_t rows[CACHE_KEY];    /* in the tables; [0] is the word's */
-	uint32_t frequency;
+	uint32_t frequency;          /* with weights */
+	uint32_t count;              /* without, in what is learned from */
 	uint32_t noisy[NOISES];      /* the kind that noise makes of it, plus
 				      * one; 0: not looked for yet */
 };
@@ -34,12 +35,14 @@ struct corpus {
 
 	uint32_t *words;             /* kinds of all words, in order */
 	int16_t (*labels)[HEADS];
+	struct doubt *doubts;        /* of all words; NULL: there are none */
 	size_t word_count, word_room;
 	size_t *starts;              /* of sentences; one more than these */
 	size_t sentence_count, sentence_room;
 
 	uint64_t *vocabulary;        /* hashes by row; rows 0 and 1 are the */
 	uint32_t vocabulary_count;   /* unknown word and the border */
+	uint32_t *counts;            /* by row: of all forms of the word */
 };
 
 void corpus_init(struct corpus *corpus);

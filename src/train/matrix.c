@@ -22,13 +22,14 @@ float *matrix_new(size_t rows, size_t columns)
 	return memset(memory_new(size), 0, size);
 }
 
-static void block_add(float *c, const float *a, const float *b, size_t k,
+/* Sums of four rows of `a` with the panel, added to `c`. */
+static void block_add(float *c, const float *a, const float *panel, size_t k,
 		      size_t n)
 {
 	vector sums[4] = { 0 };
 
 	for (size_t i = 0; i < k; i++) {
-		vector b0 = *(const vector *)(b + i * n);
+		vector b0 = *(const vector *)(panel + i * MATRIX_COLUMNS);
 
 		for (size_t r = 0; r < 4; r++)
 			sums[r] += a[r * k + i] * b0;
@@ -37,15 +38,16 @@ static void block_add(float *c, const float *a, const float *b, size_t k,
 		*(vector *)(c + r * n) += sums[r];
 }
 
-/* The same for twice as many columns. */
-static void block_add_two(float *c, const float *a, const float *b, size_t k,
-			  size_t n)
+/* The same for a panel of twice as many columns. */
+static void block_add_two(float *c, const float *a, const float *panel,
+			  size_t k, size_t n)
 {
 	vector sums[4][2] = { 0 };
 
 	for (size_t i = 0; i < k; i++) {
-		vector b0 = *(const vector *)(b + i * n);
-		vector b1 = *(const vector *)(b + i * n + 16);
+		const float *row = panel + i * 2 * MATRIX_COLUMNS;
+		vector b0 = *(const vector *)row;
+		vector b1 = *(const vector *)(row + MATRIX_COLUMNS);
 
 		for (size_t r = 0; r < 4; r++) {
 			sums[r][0] += a[r * k + i] * b0;
@@ -58,17 +60,38 @@ static void block_add_two(float *c, const float *a, const float *b, size_t k,
 	}
 }
 
+/* Columns of `b` side by side: rows far apart would each take a page. */
+static float *panel_copy(const float *b, size_t k, size_t n, size_t columns)
+{
+	static float *panel;
+	static size_t room;
+
+	if (k * columns > room) {
+		room = 2 * k * columns;
+		panel = memory_resize(panel, room * sizeof *panel);
+	}
+	for (size_t i = 0; i < k; i++)
+		memcpy(panel + i * columns, b + i * n,
+		       columns * sizeof *panel);
+	return panel;
+}
+
 void matrix_product_add(float *c, const float *a, const float *b, size_t m,
 			size_t k, size_t n)
 {
+	const float *panel;
 	size_t j = 0;
 
-	for (; j + 2 * MATRIX_COLUMNS <= n; j += 2 * MATRIX_COLUMNS)
+	for (; j + 2 * MATRIX_COLUMNS <= n; j += 2 * MATRIX_COLUMNS) {
+		panel = panel_copy(b + j, k, n, 2 * MATRIX_COLUMNS);
 		for (size_t i = 0; i < m; i += MATRIX_ROWS)
-			block_add_two(c + i * n + j, a + i * k, b + j, k, n);
-	for (; j < n; j += MATRIX_COLUMNS)
+			block_add_two(c + i * n + j, a + i * k, panel, k, n);
+	}
+	for (; j < n; j += MATRIX_COLUMNS) {
+		panel = panel_copy(b + j, k, n, MATRIX_COLUMNS);
 		for (size_t i = 0; i < m; i += MATRIX_ROWS)
-			block_add(c + i * n + j, a + i * k, b + j, k, n);
+			block_add(c + i * n + j, a + i * k, panel, k, n);
+	}
 }
 
 void matrix_product(float *c, const float *a, const float *b, size_t m,

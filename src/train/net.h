@@ -23,12 +23,20 @@
 
 #define TABLES CACHE_KEY /* at most */
 #define HEADS 8   /* at most */
+#define DOUBTS 3  /* heads, the first ones, whose labels may be in doubt */
 
 struct net_shape {
 	unsigned tables, heads;
 	unsigned rows[TABLES], widths[TABLES];
 	unsigned labels[HEADS];
 	unsigned code, reach, hidden, middle, spread, top;
+};
+
+/* A second label for each of these heads, and its share in 1/256, at most a
+ * half; the rest is the first label's. */
+struct doubt {
+	int16_t other[DOUBTS];
+	uint8_t share[DOUBTS];
 };
 
 /* Positions 0 … count-1; the first and last `reach` and `spread` of them are
@@ -40,6 +48,7 @@ struct batch {
 	uint16_t (*rows)[CACHE_KEY]; /* of each of them */
 	bool *border;
 	int16_t (*labels)[HEADS];   /* -1: not known */
+	struct doubt *doubts;
 };
 
 struct net;

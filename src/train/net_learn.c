@@ -8,16 +8,32 @@
 
 #include "train/matrix.h"
 
+struct truth {
+	int label, other;
+	float share; /* of the other */
+};
+
+static struct truth truth_of(const struct batch *batch, size_t i, unsigned h)
+{
+	struct truth truth = { .label = batch->labels[i][h] };
+
+	if (h < DOUBTS) {
+		truth.other = batch->doubts[i].other[h];
+		truth.share = (float)batch->doubts[i].share[h] / 256.0f;
+	}
+	return truth;
+}
+
 /* Probabilities less the truth, into the gradient; the scores of a position
  * without a label get none. */
 static void softmax_gradient(float *gradient, const float *scores,
-			     unsigned labels, size_t columns, int truth,
-			     float scale)
+			     unsigned labels, size_t columns,
+			     struct truth truth, float scale)
 {
 	float largest = scores[0], sum = 0;
 
 	memset(gradient, 0, columns * sizeof *gradient);
-	if (truth < 0)
+	if (truth.label < 0)
 		return;
 	for (unsigned i = 1; i < labels; i++)
 		if (scores[i] > largest)
@@ -28,7 +44,8 @@ static void softmax_gradient(float *gradient, const float *scores,
 	}
 	for (unsigned i = 0; i < labels; i++)
 		gradient[i] *= scale / sum;
-	gradient[truth] -= scale;
+	gradient[truth.label] -= scale * (1 - truth.share);
+	gradient[truth.other] -= scale * truth.share;
 }
 
 /* Gradients of a layer's weights, bias and (added to) inputs. */
@@ -81,7 +98,7 @@ static void head_learn(struct net *net, const struct batch *batch,
 	for (size_t i = 0; i < batch->count; i++)
 		softmax_gradient(scores->gradient + i * n,
 				 scores->value + i * n, labels, n,
-				 batch->labels[i][h], scale);
+				 truth_of(batch, i, h), scale);
 	memset(scores->gradient + batch->count * n, 0,
 	       (rows_padded(batch->count) - batch->count) * n *
 		       sizeof *scores->gradient);

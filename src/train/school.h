@@ -33,6 +33,11 @@ struct school {
 /* Reads the files and makes a new network; see tags.c for the arguments. */
 void school_open(struct school *school, int argc, char **argv);
 
+/* Runs the network on the sentences, and calls `use` for each word, in order;
+ * `at` is where its scores are. */
+void school_run(struct school *school, struct range range,
+		void (*use)(struct school *school, size_t word, size_t at));
+
 /* Writes what was learned. */
 void school_write(const struct school *school, const char *file);
 

@@ -10,10 +10,11 @@
  * The idea: the teacher's convention is not the tree banks', so it has heads
  * of its own, and what the layers below learn from it of words and contexts is
  * what counts. Then the tree banks; then the network labels the news itself,
- * in the tree banks' convention, and learns from both together; then the tree
- * banks once more, several times over, and the network goes most of the way to
- * the mean of what that gives, since it is news that it is for. Some sentences
- * are put into capitals or lower case or lose their apostrophes.
+ * in the tree banks' convention, with an eye to the teacher's tags
+ * (relabel.c), and learns from both together; then the tree banks once more,
+ * several times over, and the network goes most of the way to the mean of what
+ * that gives, since it is news that it is for. Some sentences are put into
+ * capitals or lower case or lose their apostrophes.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -23,6 +24,7 @@
 #include "base/memory.h"
 #include "train/random.h"
 #include "train/matrix.h"
+#include "train/relabel.h"
 #include "train/school.h"
 
 #define LONGEST 400 /* words; longer sentences are lists and tables */
@@ -198,38 +200,13 @@ static void choose(const struct school *school, size_t at,
 		school, HEAD_MORPH, at, school->seen[tag][pos]);
 }
 
-/* Runs the network on the sentences, and calls `use` with the labels that
- * it chose for each word, in order. */
-static void label_range(struct school *school, struct range range,
-			void (*use)(struct school *school, size_t word,
-				    const int16_t chosen[TAG_HEADS]))
-{
-	float unknown = school->batches.unknown;
-	size_t word = school->corpus.starts[range.from];
-
-	school->batches.unknown = 0;
-	for (size_t s = range.from; s < range.to;) {
-		batch_begin(&school->batches);
-		while (s < range.to && school->batches.batch.count < 2048)
-			batch_add(&school->batches, s++, -1);
-		net_run(school->net, &school->batches.batch);
-		for (uint32_t i = 0; i < school->batches.batch.count; i++) {
-			int16_t chosen[TAG_HEADS];
-
-			if (school->batches.batch.border[i])
-				continue;
-			choose(school, i, chosen);
-			use(school, word++, chosen);
-		}
-	}
-	school->batches.unknown = unknown;
-}
-
 static size_t right[TAG_HEADS];
 
-static void count_right(struct school *school, size_t word,
-			const int16_t chosen[TAG_HEADS])
+static void count_right(struct school *school, size_t word, size_t at)
 {
+	int16_t chosen[TAG_HEADS];
+
+	choose(school, at, chosen);
 	for (int h = 0; h < TAG_HEADS; h++)
 		right[h] += chosen[h] == school->corpus.labels[word][h];
 }
@@ -242,19 +219,12 @@ static void scores_show(struct school *school)
 					school->corpus.starts[range.from]);
 
 		memset(right, 0, sizeof right);
-		label_range(school, range, count_right);
+		school_run(school, range, count_right);
 		error_print("  pos %.2f tag %.2f morph %.2f",
 			    100 * (double)right[HEAD_POS] / words,
 			    100 * (double)right[HEAD_TAG] / words,
 			    100 * (double)right[HEAD_MORPH] / words);
 	}
-}
-
-static void keep_labels(struct school *school, size_t word,
-			const int16_t chosen[TAG_HEADS])
-{
-	memcpy(school->corpus.labels[word], chosen,
-	       TAG_HEADS * sizeof *chosen);
 }
 
 int main(int argc, char **argv)
@@ -273,7 +243,7 @@ int main(int argc, char **argv)
 	phase_run(&school, &teacher);
 	phase_run(&school, &gold_first);
 	phase_run(&school, &gold_mean);
-	label_range(&school, school.silver, keep_labels);
+	relabel(&school);
 	phase_run(&school, &together);
 	phase_run(&school, &gold_last);
 	school_write(&school, argv[1]);
