@@ -36,6 +36,10 @@ static inline uint32_t mark_key(uint16_t row, unsigned style,
 /* What the only tag of a word is found by. */
 #define SURE_KEY(row, style) HABIT_KEY(row, TAG_COUNT + 1, style)
 
+/* What the tags of an address, a file and the like are found by: the row of
+ * its shape, from ROW_ADDRESS to ROW_FILE (wordrows.h). */
+#define ADDRESS_KEY(row, style) HABIT_KEY(row, TAG_COUNT + 2, style)
+
 /* The kind of a word by its shape (features.h). */
 enum beside beside_of(unsigned shape);
 
@@ -70,7 +74,8 @@ unsigned habits_style(int64_t sum, int64_t words);
 const uint16_t *habits_find(const struct habits *habits, uint16_t row,
 			    uint8_t tag, unsigned style, uint32_t *count);
 
-/* The tags behind SURE_KEY or mark_key(), as pairs of a tag and 0. */
+/* The tags behind SURE_KEY, ADDRESS_KEY or mark_key(), as pairs of a tag and
+ * 0. */
 const uint16_t *habits_tags(const struct habits *habits, uint32_t key,
 			    uint32_t *count);
 

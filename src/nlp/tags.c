@@ -199,6 +199,9 @@ static const uint16_t *tags_left(const struct tagger *tagger, uint32_t i,
 	*count = 0;
 	if (beside_of(rows[TABLE_SHAPE]) == BESIDE_MARK)
 		return habits_tags(habits, key_of_mark(tagger, i), count);
+	if (rows[TABLE_SHAPE] >= ROW_ADDRESS && rows[TABLE_SHAPE] <= ROW_FILE)
+		return habits_tags(habits, ADDRESS_KEY(rows[TABLE_SHAPE],
+						       tagger->style), count);
 	if (rows[TABLE_SHAPE] / SHAPES_LETTERS != LETTERS_LOWER)
 		return NULL;
 	return habits_tags(habits, SURE_KEY(rows[TABLE_WORD], tagger->style),

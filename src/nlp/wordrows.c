@@ -11,9 +11,6 @@
 
 #include <string.h>
 
-/* Rows behind those of shapes. */
-enum { ROW_ADDRESS = WORD_SHAPES, ROW_MAIL, ROW_HANDLE, ROW_FILE, ROW_DRAWN };
-
 /* No word with a mark in it is longer than this. */
 #define LONGEST 40
 

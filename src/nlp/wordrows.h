@@ -22,6 +22,9 @@ enum { TABLE_WORD, TABLE_SUFFIX2, TABLE_SUFFIX3, TABLE_SUFFIX4, TABLE_PREFIX3,
 #define PREFIX3_ROWS 4096
 #define SHAPE_ROWS 80
 
+/* Rows of shapes behind those of words. */
+enum { ROW_ADDRESS = WORD_SHAPES, ROW_MAIL, ROW_HANDLE, ROW_FILE, ROW_DRAWN };
+
 /* All rows of a word but the word's own; rows[] has CACHE_KEY items. */
 void word_rows(uint16_t *rows, const struct word *word);
 

@@ -78,18 +78,20 @@ static void use_add(struct uses *uses, struct use use)
 
 /* What one word of a sentence is to others. */
 struct look {
-	uint16_t row;
+	uint16_t row, shape;
 	enum beside kind;
 };
 
 static struct look look_at(const struct study *study, const struct gold *gold)
 {
+	uint16_t rows[CACHE_KEY];
 	struct word word;
 
 	word_make(&word, string_of(gold->form));
+	word_rows(rows, &word);
 	return (struct look){
 		(uint16_t)network_word(&study->network, word.hash),
-		beside_of(word.shape) };
+		rows[TABLE_SHAPE], beside_of(word.shape) };
 }
 
 static void word_add(struct study *study, const struct gold_sentence *sentence,
@@ -104,6 +106,9 @@ static void word_add(struct study *study, const struct gold_sentence *sentence,
 		HABIT_KEY(look.row, tag, style),
 		(uint16_t)pos_named(string_of(gold->pos)),
 		morph_number(study->blob, gold->morph) });
+	if (look.shape >= ROW_ADDRESS && look.shape <= ROW_FILE)
+		use_add(&study->marks, (struct use){
+			ADDRESS_KEY(look.shape, style), tag, 0 });
 	if (look.kind != BESIDE_MARK)
 		return;
 	if (i > 0) {
