@@ -111,9 +111,10 @@ $(B)/tests/%: tests/unit/%.c $(B)/copydesk.a
 
 # Figures of speed and memory, and of other software that does the same; DATA
 # names a file of articles, plain or gzip.
-bench: all $(B)/bench/split
+bench: all $(B)/bench/split $(B)/bench/stages
 	@python3 tests/bench/bench.py -b $(B) $(if $(DATA),-d $(DATA))
 	@python3 tests/bench/splits.py -b $(B) $(if $(DATA),-d $(DATA))
+	@python3 tests/bench/stages.py -b $(B) $(if $(DATA),-d $(DATA))
 	@python3 tests/bench/peers.py -b $(B) $(if $(DATA),-d $(DATA))
 	@python3 tests/bench/right.py -b $(B)
 

@@ -7,6 +7,7 @@
 
 #include "nlp/ent_labels.h"
 #include "nlp/ent_names.h"
+#include "nlp/ent_plain.h"
 
 static bool is_mark(const struct ent_text *text, uint32_t w, char mark)
 {
@@ -36,19 +37,10 @@ static uint32_t short_form(const struct ent_text *text, struct ent_name name)
 	       *ent_form(text, w)->text.data == first ? w : 0;
 }
 
-/* All of its occurrences that are in no longer name. */
-static void form_mark(const struct ent_text *text, uint8_t *labels,
-		      uint32_t form)
+/* Which forms are short ones of organisations; NULL if none is. */
+static bool *shorts_find(const struct ent_text *text, const uint8_t *labels)
 {
-	for (uint32_t w = 0; w < text->word_count; w++)
-		if (text->words[w].form == form &&
-		    (labels[w] == CHAIN_OUTSIDE ||
-		     chain_place(labels[w]) == PLACE_WHOLE))
-			labels[w] = (uint8_t)chain_label(ENT_ORG, PLACE_WHOLE);
-}
-
-void ent_brackets_mark(const struct ent_text *text, uint8_t *labels)
-{
+	bool *shorts = NULL;
 	struct ent_name name;
 
 	for (uint32_t w = 0; ent_name_next(text, labels, w, &name);
@@ -56,7 +48,26 @@ void ent_brackets_mark(const struct ent_text *text, uint8_t *labels)
 		uint32_t at = name.kind == ENT_ORG &&
 			      name.end - name.from > 1
 				      ? short_form(text, name) : 0;
-		if (at)
-			form_mark(text, labels, text->words[at].form);
+		if (!at || ent_is_plain(text, (struct ent_name){ at, at + 1,
+								 ENT_ORG }))
+			continue;
+		if (!shorts)
+			shorts = arena_zero(text->article->arena,
+					    text->form_count *
+						    sizeof *shorts);
+		shorts[text->words[at].form] = true;
 	}
+	return shorts;
+}
+
+/* All occurrences that are in no longer name. */
+void ent_brackets_mark(const struct ent_text *text, uint8_t *labels)
+{
+	bool *shorts = shorts_find(text, labels);
+
+	for (uint32_t w = 0; shorts && w < text->word_count; w++)
+		if (shorts[text->words[w].form] &&
+		    (labels[w] == CHAIN_OUTSIDE ||
+		     chain_place(labels[w]) == PLACE_WHOLE))
+			labels[w] = (uint8_t)chain_label(ENT_ORG, PLACE_WHOLE);
 }

@@ -117,6 +117,31 @@ static bool begins_plain(const struct ent_text *text, struct ent_name name)
 	}
 }
 
+/* The word is one of the news in small letters, too. */
+static bool is_common(const struct ent_text *text, uint32_t w)
+{
+	const struct word *word = &ent_form(text, w)->word;
+	struct gazetteer gazetteer;
+
+	gazetteer_open(&gazetteer);
+	return wordmap_find(&gazetteer.clusters,
+			    word_hash((struct string){ word->normal,
+						       word->length }));
+}
+
+/* "Substitute Joao Ferrand": what somebody is, before the whole name. */
+static bool begins_with_noun(const struct ent_text *text, struct ent_name name)
+{
+	const struct ent_word *word = &text->words[name.from];
+
+	return name.kind == ENT_PERSON && name.end - name.from > 2 &&
+	       word->first && word->casing == CASING_MIXED &&
+	       !(ent_form(text, name.from)->lists &
+		 (LIST_GIVEN | LIST_SURNAME)) &&
+	       ent_form(text, name.from + 1)->lists & LIST_GIVEN &&
+	       is_common(text, name.from);
+}
+
 /* "Marlow & Finch", taken for one person or for two. */
 static bool is_partnership(const struct ent_text *text, const uint8_t *labels,
 			   struct ent_name *name)
@@ -127,6 +152,7 @@ static bool is_partnership(const struct ent_text *text, const uint8_t *labels,
 		if (is_word(text, w, "&"))
 			return name->kind == ENT_PERSON;
 	if (!is_word(text, name->end, "&") ||
+	    name->end == ent_sentence_end(text, name->from) ||
 	    name->end + 1 == text->word_count)
 		return false;
 	if (labels[name->end + 1] == CHAIN_OUTSIDE &&
@@ -250,6 +276,7 @@ static bool lacks_of(const struct ent_text *text, const uint8_t *labels,
 		     struct ent_name name)
 {
 	return name.kind == ENT_ORG && is_word(text, name.end, "of") &&
+	       name.end < ent_sentence_end(text, name.from) &&
 	       labels[name.end] == CHAIN_OUTSIDE &&
 	       is_word(text, name.end - 1, "University College Institute");
 }
@@ -267,7 +294,8 @@ static void of_join(const struct ent_text *text, uint8_t *labels)
 			continue;
 		uint32_t end = capitals_end(text, labels, name.end);
 		if (ent_name_next(text, labels, name.end, &place) &&
-		    place.from == name.end)
+		    place.from == name.end &&
+		    place.from < ent_sentence_end(text, name.from))
 			name = (struct ent_name){ name.from, place.end,
 						  ENT_ORG };
 		else if (end > name.end)
@@ -309,7 +337,8 @@ static uint32_t name_mend(const struct ent_text *text, uint8_t *labels,
 	ent_places_cut(text, labels, &name);
 	if (begins_before(text, labels, name)) {
 		name.from--;
-	} else if (begins_plain(text, name)) {
+	} else if (begins_plain(text, name) ||
+		   begins_with_noun(text, name)) {
 		labels[first] = CHAIN_OUTSIDE;
 		name.from++;
 	}

@@ -1,6 +1,7 @@
 /* ent_storms.c - storms are no persons
  *
- * What it gets wrong: a person of the same name in the same article.
+ * What it gets wrong: a person of the same name in the same article who is
+ * never given a first name.
  */
 #include "nlp/ent_storms.h"
 
@@ -33,6 +34,20 @@ static bool *storms_find(const struct ent_text *text)
 	return storms;
 }
 
+/* Who has a first name is a person: "Anders Lund" frees both words. */
+static void persons_free(const struct ent_text *text, const uint8_t *labels,
+			 bool *storms)
+{
+	struct ent_name name;
+
+	for (uint32_t w = 0; ent_name_next(text, labels, w, &name);
+	     w = name.end)
+		if (name.kind == ENT_PERSON && name.end - name.from > 1 &&
+		    !is_storm(text, name.from))
+			for (uint32_t i = name.from; i < name.end; i++)
+				storms[ent_form(text, i)->fold] = false;
+}
+
 void ent_storms_mark(const struct ent_text *text, uint8_t *labels)
 {
 	bool *storms = storms_find(text);
@@ -40,12 +55,13 @@ void ent_storms_mark(const struct ent_text *text, uint8_t *labels)
 
 	if (!storms)
 		return;
+	persons_free(text, labels, storms);
 	for (uint32_t w = 0; ent_name_next(text, labels, w, &name);
 	     w = name.end) {
 		bool whole = is_storm(text, name.from);
 		if (name.kind != ENT_PERSON ||
 		    name.end - name.from != 1u + whole ||
-		    !storms[ent_form(text, name.end - 1)->fold])
+		    !(whole || storms[ent_form(text, name.end - 1)->fold]))
 			continue;
 		if (!whole && name.from && is_storm(text, name.from - 1) &&
 		    labels[name.from - 1] == CHAIN_OUTSIDE)

@@ -242,6 +242,21 @@ static void phrases_make(struct ent_text *text,
 	}
 }
 
+uint32_t ent_sentence_end(const struct ent_text *text, uint32_t word)
+{
+	uint32_t low = 0, high = text->sentence_count;
+
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+
+		if (text->sentences[middle + 1] <= word)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return text->sentences[low < text->sentence_count ? low + 1 : low];
+}
+
 void ent_text_make(struct ent_text *text, struct article *article)
 {
 	struct maker maker = { .text = text, .arena = article->arena };

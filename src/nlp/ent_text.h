@@ -54,6 +54,9 @@ struct ent_text {
 	bool talks; /* nlp/ent_style.h; false until somebody asks */
 };
 
+/* The end of the sentence that has the word. */
+uint32_t ent_sentence_end(const struct ent_text *text, uint32_t word);
+
 void ent_text_make(struct ent_text *text, struct article *article);
 
 static inline const struct ent_form *ent_form(const struct ent_text *text,

@@ -390,7 +390,7 @@ static const struct phrase {
 	PHRASE("watch the latest", SIGN_OPENS),
 	PHRASE("watch:", SIGN_LABEL | SIGN_OPENS),
 	PHRASE("waves", SIGN_PICTURE(1)),
-	PHRASE("we pay for", SIGN_OPENS),
+	PHRASE("we pay for your", SIGN_OPENS),
 	PHRASE("we use cookies", SIGN_OPENS),
 	PHRASE("whatsapp", SIGN_LABEL),
 	PHRASE("window.", SIGN_SCRIPT),

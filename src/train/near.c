@@ -130,7 +130,6 @@ static void line_add(struct corpus *corpus, struct arena *arena,
 	struct record record;
 	struct json_error error;
 	struct article article;
-	struct terms terms;
 
 	if (!record_read(&record, &options, arena, line, length, &error) ||
 	    !record.has_text)
@@ -138,9 +137,8 @@ static void line_add(struct corpus *corpus, struct arena *arena,
 	article_init(&article, arena, json_text(record.text, arena),
 		     (struct string){ NULL, 0 });
 	article_need(&article, LAYER_TAGS);
-	terms_make(&terms, &article);
 	for (uint32_t s = 0; s < article.sentence_count; s++)
-		sentence_add(corpus, &terms, &article.sentences[s]);
+		sentence_add(corpus, terms_of(&article), &article.sentences[s]);
 }
 
 /* A lemma on its way to a row. */

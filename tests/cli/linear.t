@@ -24,6 +24,7 @@ PATTERNS = [
     ("tag", "one sentence", "%s of the %s and", False, " "),
     ("tag", "the title has them", "Mr. %s said no.", True, " "),
     ("tag", "the same", "Ana Ruiz (AR) met Ruiz of the Council.", False, " "),
+    ("tag", "explained in brackets", "The %s Nations (UN) met.", False, " "),
     ("quote-extract", "marks in one paragraph",
      '"No," said Ana Ruiz. "Yes," he told her.', False, " "),
     ("quote-extract", "marks left open", '"We came and it was "shut.', False,
