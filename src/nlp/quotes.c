@@ -193,15 +193,17 @@ static bool overlap(struct span a, struct span b)
 	return a.start < b.end && b.start < a.end;
 }
 
-/* Takes from the loser what the winner has, unless one reports the other. */
+/* Takes from the loser what the winner has, unless one reports the other,
+ * which words without a cue do not. */
 static void contents_yield(struct claim *loser, const struct claim *winner,
 			   const struct article *article)
 {
 	struct quote *quote = &loser->quote;
 	uint32_t kept = 0;
 
-	if (holds(loser->hull, winner->quote.cue) ||
-	    holds(winner->hull, loser->quote.cue))
+	if (!loser->event->stray && !winner->event->stray &&
+	    (holds(loser->hull, winner->quote.cue) ||
+	     holds(winner->hull, loser->quote.cue)))
 		return;
 	for (uint32_t i = 0; i < quote->content_count; i++) {
 		bool lost = false;

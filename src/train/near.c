@@ -138,7 +138,8 @@ static void line_add(struct corpus *corpus, struct arena *arena,
 		     (struct string){ NULL, 0 });
 	article_need(&article, LAYER_TAGS);
 	for (uint32_t s = 0; s < article.sentence_count; s++)
-		sentence_add(corpus, terms_of(&article), &article.sentences[s]);
+		sentence_add(corpus, terms_of(&article),
+			     &article.sentences[s]);
 }
 
 /* A lemma on its way to a row. */
