@@ -1,8 +1,8 @@
 /* cache.h - what was computed of a word before
  *
  * One a process, shared by all threads. It only changes how fast things go:
- * what is found equals what would be computed. Entries are added until it is
- * full, never changed or taken out.
+ * what is found equals what would be computed. Entries are added as long as
+ * their set has room, never changed or taken out.
  */
 #ifndef CACHE_H
 #define CACHE_H

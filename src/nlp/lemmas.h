@@ -43,7 +43,6 @@ void lemmas_open(struct lemmas *lemmas, const void *embedded,
 /* A cache for that many words, each with one tag. */
 struct cache *lemmas_cache_new(size_t entries);
 
-
 /* A word whose lemma is asked for. */
 struct lemma_ask {
 	struct string form;

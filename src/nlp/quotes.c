@@ -144,8 +144,6 @@ static void speaker_set(struct quote *quote, const struct reading *reading,
 {
 	uint32_t end = mention->full_end;
 
-	if (!mention)
-		return;
 	if (end - mention->first > SPEAKER_WORDS)
 		end = mention->end;
 	quote->speaker = scene_span(&reading->scene, mention->first, end);

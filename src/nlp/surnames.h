@@ -12,8 +12,8 @@ struct surnames {
 
 void surnames_start(struct surnames *surnames, const struct reading *reading);
 
-/* The one person whose name ends in the word that the mention is about, or
- * NOWHERE. */
+/* The one person whose first mention ends in the word that the mention is
+ * about, or NOWHERE. */
 uint32_t surname_find(const struct surnames *surnames,
 		      const struct mention *mention);
 
