@@ -2,6 +2,7 @@
 #include "nlp/ent_names.h"
 
 #include "nlp/ent_labels.h"
+#include "nlp/keys.h"
 
 bool ent_name_next(const struct ent_text *text, const uint8_t *labels,
 		   uint32_t w, struct ent_name *name)
@@ -16,6 +17,11 @@ bool ent_name_next(const struct ent_text *text, const uint8_t *labels,
 		w++;
 	name->end = w + 1;
 	return true;
+}
+
+bool ent_is_suffix(struct string word)
+{
+	return key_in(word, "Jr. Sr. Jr Sr II III IV");
 }
 
 void ent_name_put(uint8_t *labels, struct ent_name name)

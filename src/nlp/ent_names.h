@@ -18,6 +18,9 @@ struct ent_name {
 bool ent_name_next(const struct ent_text *text, const uint8_t *labels,
 		   uint32_t w, struct ent_name *name);
 
+/* "Jr.", which ends the name of a person and is none itself. */
+bool ent_is_suffix(struct string word);
+
 void ent_name_put(uint8_t *labels, struct ent_name name);
 
 #endif

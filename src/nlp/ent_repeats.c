@@ -96,7 +96,8 @@ static void labels_mark(const struct ent_text *text, uint8_t *labels)
 				   (text->fold_count + 1u) * sizeof *surname);
 
 	for (uint32_t w = 0; w < text->word_count; w++)
-		if (labels[w] == chain_label(ENT_PERSON, PLACE_LAST))
+		if (labels[w] == chain_label(ENT_PERSON, PLACE_LAST) &&
+		    !ent_is_suffix(ent_form(text, w)->text))
 			surname[ent_form(text, w)->fold] = true;
 	for (uint32_t w = 0; w + 1 < text->word_count; w++)
 		if (text->words[w].first && !chain_is_open(labels[w]) &&

@@ -17,6 +17,7 @@
 #include "nlp/ent_brackets.h"
 #include "nlp/ent_chain.h"
 #include "nlp/ent_labels.h"
+#include "nlp/ent_names.h"
 #include "nlp/ent_repeats.h"
 #include "nlp/ent_rules.h"
 #include "nlp/ent_small.h"
@@ -101,7 +102,7 @@ static uint32_t person_end(const struct list *list, uint32_t end)
 {
 	if (end < list->text->word_count &&
 	    !list->text->words[end].first &&
-	    key_in(word_text(list, end), "Jr. Sr. Jr Sr II III IV"))
+	    ent_is_suffix(word_text(list, end)))
 		end++;
 	return end;
 }
@@ -147,7 +148,8 @@ static void amounts_add(struct list *list, const struct amounts *amounts,
 	}
 }
 
-/* Names and amounts of the article in one order. */
+/* Names and amounts of the article in one order; no word is in two of them:
+ * "Jr." behind a name is its end, whatever it is taken for by itself. */
 static void ents_join(struct list *list, const uint8_t *labels,
 		      const struct amounts *amounts)
 {
@@ -155,9 +157,9 @@ static void ents_join(struct list *list, const uint8_t *labels,
 
 	for (uint32_t w = 0; w < list->text->word_count; w++) {
 		unsigned label = labels[w], kind = chain_kind(label);
-		if (label == CHAIN_OUTSIDE)
+		if (label == CHAIN_OUTSIDE || w < clear)
 			continue;
-		if (!chain_is_within(label))
+		if (!chain_is_within(label) || begin < clear)
 			begin = w;
 		if (chain_is_open(label))
 			continue;

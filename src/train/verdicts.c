@@ -202,7 +202,7 @@ static void cut_fit(struct course *course, const struct verdicts *verdicts)
 		best = f > best ? f : best;
 		if (cut % 5 == 0)
 			fprintf(stderr, "cut %2d: joint p %.4f r %.4f f "
-				"%.4f\n", cut, right / (found ? found : 1),
+				"%.4f\n", cut, right / (found > 0 ? found : 1),
 				right / (double)verdicts->gold, f);
 	}
 	for (int cut = 1; cut < 100; cut++)
