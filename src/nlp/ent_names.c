@@ -19,6 +19,11 @@ bool ent_name_next(const struct ent_text *text, const uint8_t *labels,
 	return true;
 }
 
+bool ent_has(const struct ent_text *text, uint32_t w, const char *list)
+{
+	return w < text->word_count && key_in(ent_form(text, w)->text, list);
+}
+
 bool ent_is_suffix(struct string word)
 {
 	return key_in(word, "Jr. Sr. Jr Sr II III IV");

@@ -18,6 +18,9 @@ struct ent_name {
 bool ent_name_next(const struct ent_text *text, const uint8_t *labels,
 		   uint32_t w, struct ent_name *name);
 
+/* The article has a word `w`, and it stands in the list. */
+bool ent_has(const struct ent_text *text, uint32_t w, const char *list);
+
 /* "Jr.", which ends the name of a person and is none itself. */
 bool ent_is_suffix(struct string word);
 

@@ -8,11 +8,6 @@
 #include "nlp/gazetteer.h"
 #include "nlp/keys.h"
 
-static bool is_word(const struct ent_text *text, uint32_t w, const char *list)
-{
-	return w < text->word_count && key_in(ent_form(text, w)->text, list);
-}
-
 /* The words are in the lists, as one. */
 static bool is_whole(const struct ent_text *text, uint32_t from, uint32_t end,
 		     unsigned lists)
@@ -34,7 +29,7 @@ static uint32_t place_behind(const struct ent_text *text, struct ent_name name)
 	while (w > name.from + 1 &&
 	       ent_form(text, w - 1)->lists & LIST_PLACES)
 		w--;
-	return w < name.end && w > name.from + 2 && is_word(text, w - 1, "in")
+	return w < name.end && w > name.from + 2 && ent_has(text, w - 1, "in")
 		       ? w : name.end;
 }
 
@@ -76,7 +71,7 @@ static void state_cut(const struct ent_text *text, uint8_t *labels,
 					 LIST_PLACES))
 		return;
 	if (!is_state_code(ent_form(text, at)->text) &&
-	    (is_word(text, at, "Bay bay Lake lake River river Islands") ||
+	    (ent_has(text, at, "Bay bay Lake lake River river Islands") ||
 	     !is_whole(text, name->from, at, LIST_CITY) ||
 	     !is_whole(text, at, at + 1, LIST_REGION | LIST_COUNTRY)))
 		return;
@@ -91,7 +86,7 @@ static void comma_cut(const struct ent_text *text, uint8_t *labels,
 {
 	uint32_t w = name->from + 1;
 
-	while (w + 1 < name->end && !is_word(text, w, ","))
+	while (w + 1 < name->end && !ent_has(text, w, ","))
 		w++;
 	if (w + 1 >= name->end)
 		return;
@@ -107,7 +102,7 @@ static void comma_cut(const struct ent_text *text, uint8_t *labels,
 /* Of one word that is a city somewhere, but not only. */
 static bool is_landscape(const struct ent_text *text, uint32_t w)
 {
-	return is_word(text, w,
+	return ent_has(text, w,
 		       "Africa Asia Europe America Antarctica Arctic Atlantic "
 		       "Pacific Mediterranean Caribbean Sahara Sahel Balkans "
 		       "Caucasus Himalayas Amazon Nile Danube Rhine Mekong "
@@ -120,7 +115,7 @@ static bool is_place_of(const struct ent_text *text, struct ent_name name)
 {
 	return name.from && ent_form(text, name.from)->lists & LIST_CITY &&
 	       !(ent_form(text, name.from)->lists & LIST_GIVEN) &&
-	       is_word(text, name.from - 1, "from in near");
+	       ent_has(text, name.from - 1, "from in near");
 }
 
 bool ent_is_land(const struct ent_text *text, struct ent_name name)

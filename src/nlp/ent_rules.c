@@ -11,7 +11,6 @@
 #include "nlp/ent_places.h"
 #include "nlp/ent_plain.h"
 #include "nlp/gazetteer.h"
-#include "nlp/keys.h"
 #include "nlp/tags.h"
 
 static bool is_country_phrase(const struct ent_text *text, uint32_t w)
@@ -57,11 +56,6 @@ static void countries_mark(const struct ent_text *text, uint8_t *labels)
 	}
 }
 
-static bool is_word(const struct ent_text *text, uint32_t w, const char *list)
-{
-	return w < text->word_count && key_in(ent_form(text, w)->text, list);
-}
-
 static const struct token *token_of(const struct ent_text *text, uint32_t w)
 {
 	return &text->article->tokens[text->words[w].token];
@@ -72,7 +66,7 @@ static void parties_mark(const struct ent_text *text, uint8_t *labels)
 {
 	for (uint32_t w = 0; w < text->word_count; w++)
 		if (labels[w] == CHAIN_OUTSIDE && ent_form(text, w)->capital &&
-		    is_word(text, w,
+		    ent_has(text, w,
 			    "Democrat Democrats Republican Republicans"))
 			labels[w] = (uint8_t)chain_label(ENT_NORP,
 							 PLACE_WHOLE);
@@ -83,7 +77,7 @@ static bool ends_organisation(const struct ent_text *text,
 			      struct ent_name name)
 {
 	return name.end - name.from > 1 &&
-	       is_word(text, name.end - 1,
+	       ent_has(text, name.end - 1,
 		       "Ltd. Ltd Inc. Inc Corp. Corp Corporation Limited LLC "
 		       "PLC plc GmbH Ministry Council Committee Commission "
 		       "Institute University Association Agency Airways "
@@ -95,7 +89,7 @@ static bool ends_organisation(const struct ent_text *text,
 static bool ends_facility(const struct ent_text *text, struct ent_name name)
 {
 	return name.end - name.from > 2 &&
-	       is_word(text, name.end - 1,
+	       ent_has(text, name.end - 1,
 		       "Avenue Street Road Boulevard Airport Bridge Stadium "
 		       "Tower Hall Station Square Park Highway Hospital "
 		       "Museum Library Theatre Theater Prison");
@@ -149,9 +143,9 @@ static bool is_partnership(const struct ent_text *text, const uint8_t *labels,
 	struct ent_name second;
 
 	for (uint32_t w = name->from + 1; w + 1 < name->end; w++)
-		if (is_word(text, w, "&"))
+		if (ent_has(text, w, "&"))
 			return name->kind == ENT_PERSON;
-	if (!is_word(text, name->end, "&") ||
+	if (!ent_has(text, name->end, "&") ||
 	    name->end == ent_sentence_end(text, name->from) ||
 	    name->end + 1 == text->word_count)
 		return false;
@@ -173,7 +167,7 @@ static bool is_tongue(const struct ent_text *text, struct ent_name name)
 {
 	return name.kind == ENT_NORP && name.from + 1 == name.end &&
 	       name.from && !text->words[name.from].first &&
-	       is_word(text, name.from - 1,
+	       ent_has(text, name.from - 1,
 		       "speak speaks spoke spoken speaking fluent") &&
 	       (name.end == text->word_count ||
 		(token_of(text, name.end)->pos != POS_NOUN &&
@@ -192,7 +186,7 @@ static bool may_grow(const struct ent_text *text, struct ent_name name)
 	case ENT_ORG:
 		return text->words[w].first ||
 		       (name.from + 1 == name.end &&
-			is_word(text, name.from, "Times Post Herald Gazette "
+			ent_has(text, name.from, "Times Post Herald Gazette "
 						 "Tribune Council Ministry"));
 	case ENT_PERSON:
 		return text->words[w].first && name.from + 1 == name.end &&
@@ -235,8 +229,8 @@ static unsigned kind_of(const struct ent_text *text, struct ent_name name)
 	    ends_facility(text, name))
 		return ENT_FAC;
 	if ((name.kind == ENT_GPE || name.kind == ENT_LOC) &&
-	    is_word(text, name.from, "University Ministry Bank Institute") &&
-	    is_word(text, name.from + 1, "of"))
+	    ent_has(text, name.from, "University Ministry Bank Institute") &&
+	    ent_has(text, name.from + 1, "of"))
 		return ENT_ORG;
 	if (ent_is_land(text, name))
 		return ENT_GPE;
@@ -250,7 +244,7 @@ static void heads_join(const struct ent_text *text, uint8_t *labels)
 		uint32_t from = w - 1;
 		if (labels[w] != chain_label(ENT_ORG, PLACE_WHOLE) ||
 		    labels[from] == CHAIN_OUTSIDE || text->words[w].first ||
-		    !is_word(text, w, "University College Institute Academy "
+		    !ent_has(text, w, "University College Institute Academy "
 				      "Council Department Police"))
 			continue;
 		while (chain_is_within(labels[from]))
@@ -275,10 +269,10 @@ static uint32_t capitals_end(const struct ent_text *text,
 static bool lacks_of(const struct ent_text *text, const uint8_t *labels,
 		     struct ent_name name)
 {
-	return name.kind == ENT_ORG && is_word(text, name.end, "of") &&
+	return name.kind == ENT_ORG && ent_has(text, name.end, "of") &&
 	       name.end < ent_sentence_end(text, name.from) &&
 	       labels[name.end] == CHAIN_OUTSIDE &&
-	       is_word(text, name.end - 1, "University College Institute");
+	       ent_has(text, name.end - 1, "University College Institute");
 }
 
 /* "University of" and "Oslo" are one, too; "of" ends no name. */
@@ -289,7 +283,7 @@ static void of_join(const struct ent_text *text, uint8_t *labels)
 	for (uint32_t w = 0; ent_name_next(text, labels, w, &name);
 	     w = name.end) {
 		name.end += lacks_of(text, labels, name);
-		if (!is_word(text, name.end - 1, "of") ||
+		if (!ent_has(text, name.end - 1, "of") ||
 		    name.from + 1 == name.end)
 			continue;
 		uint32_t end = capitals_end(text, labels, name.end);
