@@ -9,6 +9,9 @@
 /* Whether the text is a page in HTML, not what can be read on one. */
 bool text_is_html(struct string text);
 
+/* Whether the tag or comment at `at` is one of HTML's; "<Applause>" is not. */
+bool tag_is_known(const char *at, const char *end);
+
 /* Behind the tag or comment that begins at `at`; `at` if none does. */
 const char *tag_end(const char *at, const char *end);
 

@@ -72,7 +72,7 @@ static void chain_read(const struct phrases *phrases, unsigned i,
 		       const char *end, uint32_t *signs, uint32_t *points)
 {
 	const uint32_t begins = SIGN_LABEL | SIGN_OPENS | SIGN_CREDITS |
-				SIGN_FILE;
+				SIGN_FILE | SIGN_STARTS;
 
 	for (; i; i = phrases->next[i]) {
 		const struct phrase *phrase = &table[i - 1];

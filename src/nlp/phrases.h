@@ -19,6 +19,7 @@
 #define SIGN_SAID (1u << 9)    /* a story's own sentence */
 #define SIGN_FILE (1u << 10)   /* a caption, if the line begins with it */
 #define SIGN_APPOSED (1u << 11) /* it counts behind a comma */
+#define SIGN_STARTS (1u << 12) /* as SIGN_OPENS, but no whole sentence */
 /* Points for a caption. */
 #define SIGN_PICTURE(points) ((uint32_t)(points) << 16)
 #define SIGN_POINTS(sign) ((sign) >> 16)

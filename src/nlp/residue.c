@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "nlp/chars.h"
+#include "nlp/htmltags.h"
 #include "nlp/phrases.h"
 
 /* An invitation is short: more words than this are a story. */
@@ -34,6 +35,9 @@ static bool is_invitation(const struct line *line)
 		return true;
 	if (line->signs & SIGN_LABEL)
 		return line->words <= LABEL_WORDS;
+	if (line->signs & SIGN_STARTS && !line->terminal &&
+	    line->words <= INVITATION_WORDS)
+		return true;
 	if (line->signs & SIGN_OPENS && line->words <= INVITATION_WORDS)
 		return !line->terminal || line->words <= SENTENCE_WORDS;
 	return line->signs & SIGN_INVITES && line->words <= SENTENCE_WORDS;
@@ -58,8 +62,8 @@ static bool is_markup(const struct line *line)
 
 	if (length >= 2 && at[0] == '!' && at[1] == '[')
 		return true;
-	if (at[0] == '<' && (line->end[-1] == '>' || at[1] == '!' ||
-			     at[1] == '/'))
+	if (tag_is_known(at, line->end) &&
+	    (line->end[-1] == '>' || at[1] == '!' || at[1] == '/'))
 		return true;
 	if (length >= 3 && at[0] == '/' && at[1] == '/')
 		return true;
