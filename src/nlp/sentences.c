@@ -5,13 +5,14 @@
  * sentences.
  *
  * A block never shares a sentence with another; inside one, every place that
- * splits.c holds for a border is one. A dateline is never cut.
+ * splits.c or glued.c holds for a border is one. A dateline is never cut.
  */
 #include "nlp/sentences.h"
 
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "nlp/chars.h"
+#include "nlp/glued.h"
 #include "nlp/splits.h"
 
 struct maker {
@@ -59,17 +60,34 @@ static void sentence_add(struct maker *m, uint32_t at)
 	a->sentence_count++;
 }
 
+/* Those that begin without a blank, from *glued on, before `limit`. */
+static void glued_add(struct maker *m, const char *start, const char **glued,
+		      const char *limit, const char *end)
+{
+	while (*glued < limit) {
+		sentence_add(m, (uint32_t)(*glued - m->article->text.data));
+		*glued = glued_find(start, *glued + 1, end);
+	}
+}
+
 static void block_add(struct maker *m, const struct block *block)
 {
+	const char *text = m->article->text.data;
+	const char *start = text + block->span.start;
+	const char *end = text + block->span.end;
 	struct splits splits;
 	uint32_t at;
 
 	sentence_add(m, block->span.start);
 	if (block->kind == BLOCK_DATELINE)
 		return;
+	const char *glued = glued_find(start, start, end);
 	splits_start(&splits, &m->model, m->article->text, block);
-	while (splits_next(&splits, &at))
+	while (splits_next(&splits, &at)) {
+		glued_add(m, start, &glued, text + at, end);
 		sentence_add(m, at);
+	}
+	glued_add(m, start, &glued, end, end);
 }
 
 /* Each takes the blanks behind it along but for one U+0020, which belongs to
