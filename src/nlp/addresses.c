@@ -147,6 +147,24 @@ static bool is_group(const char *at, const char *end)
 	return letters >= 2;
 }
 
+/* "bit.ly/2abc", "youtu.be/Xy": hosts whose endings are words, told by the
+ * path; the host ends at `stop`, its last name begins at `last`. */
+static bool is_short_link(const char *at, const char *last, const char *stop,
+			  const char *end)
+{
+	static const char *const lasts[] = { "be", "co", "gl", "ly", "me" };
+
+	if (end - stop < 2 || *stop != '/' || stop - last != 2)
+		return false;
+	for (; at < stop; at++)
+		if (byte_kind(at) == BYTE_UPPER)
+			return false;
+	for (size_t i = 0; i < sizeof lasts / sizeof *lasts; i++)
+		if (!memcmp(last, lasts[i], 2))
+			return true;
+	return false;
+}
+
 /* "example.org/path", "letter.doc": names joined by full stops, the last of
  * them a known ending. */
 static const char *host_end(const char *at, const char *end)
@@ -164,11 +182,10 @@ static const char *host_end(const char *at, const char *end)
 	}
 	if (!dots || byte_kind(last) == BYTE_DIGIT)
 		return at;
-	if (dots >= 2 && is_group(at, p))
-		return p;
-	if (!is_ending(last, (size_t)(p - last)))
-		return at;
-	return p < end && *p == '/' ? web_end(at, end) : p;
+	if (is_ending(last, (size_t)(p - last)) ||
+	    is_short_link(at, last, p, end))
+		return p < end && *p == '/' ? web_end(at, end) : p;
+	return dots >= 2 && is_group(at, p) ? p : at;
 }
 
 /* "@name", "#topic". */

@@ -39,10 +39,19 @@ struct splits {
 	struct label label;   /* of the item that was begun last */
 	bool bulleted;        /* items begin with a bullet */
 	unsigned dots;        /* lone full stops just read, ". . ." */
+	bool over;            /* a lone mark closes a sentence */
 };
 
 void splits_start(struct splits *splits, const struct split_model *model,
 		  struct string text, const struct block *block);
+
+/* Rules (split_rules.c): whether a sentence ends at the gap, VERDICT_OPEN
+ * where the model is to decide; and what to do when one begins with the run
+ * from `at` to `end`, which may be the label of a list item. */
+enum verdict { VERDICT_OPEN, VERDICT_BORDER, VERDICT_NONE };
+
+enum verdict splits_verdict(struct splits *splits, const struct gap *gap);
+void splits_item(struct splits *splits, const char *at, const char *end);
 
 /* The next place where a sentence begins, behind the block's start. */
 bool splits_next(struct splits *splits, uint32_t *at);

@@ -19,50 +19,8 @@
 #include "nlp/chars.h"
 #include "nlp/emoji.h"
 #include "nlp/hyphens.h"
-
-static bool is_letter(const char *at)
-{
-	switch (byte_kind(at)) {
-	case BYTE_LOWER: case BYTE_UPPER: return true;
-	case BYTE_HIGH: return sight_is_letter(sight_at(at));
-	default: return false;
-	}
-}
-
-static bool is_digit(const char *at)
-{
-	return byte_kind(at) == BYTE_DIGIT;
-}
-
-/* The length of the letter, digit or the like at `at`; 0 if it is none. Soft
- * hyphens and joiners that nobody sees belong to the word around them. */
-static size_t word_char(const char *at)
-{
-	switch (byte_kind(at)) {
-	case BYTE_LOWER: case BYTE_UPPER: case BYTE_DIGIT:
-		return 1;
-	case BYTE_CONTROL:
-		return 1;
-	case BYTE_MARK:
-		return *at == '_';
-	case BYTE_HIGH: {
-		struct sight s = sight_at(at);
-		bool inside = s.class >= CHAR_UPPER && s.class <= CHAR_NUMBER;
-		return inside || s.class == CHAR_OTHER ? s.length : 0;
-	}
-	default:
-		return 0;
-	}
-}
-
-static const char *plain_end(const char *at, const char *end)
-{
-	size_t n;
-
-	while (at < end && (n = word_char(at)) != 0)
-		at += n;
-	return at;
-}
+#include "nlp/numbers.h"
+#include "nlp/wordchars.h"
 
 static int dots_at(const char *at, const char *end)
 {
@@ -169,60 +127,6 @@ static const char *slash_end(const char *at, const char *end)
 		if (same_word(at, words[i], 3))
 			return at + 3;
 	return at;
-}
-
-/* "70's", "1590's". */
-static bool is_decade(const char *number, const char *at, const char *end)
-{
-	return end - at >= 2 && *at == '\'' && at[1] == 's' &&
-	       (at - number == 2 || (at - number == 4 && at[-1] == '0')) &&
-	       plain_end(at + 1, end) == at + 2;
-}
-
-/* Letters behind a number: an ordinal, a decade or the tail of a name stay
- * ("10th", "1980s", "24C", "153B09"), a unit is cut off ("10|km"). */
-static const char *number_tail(const char *number, const char *at,
-			       const char *end)
-{
-	static const char *const ordinals[] = { "th", "st", "nd", "rd", "s" };
-	const char *p = at;
-
-	while (p < end && is_letter(p))
-		p += sight_at(p).length;
-	size_t length = (size_t)(p - at);
-	if (!length && is_decade(number, at, end))
-		return at + 2;
-	if (!length || (p < end && is_digit(p)))
-		return plain_end(at, end);
-	for (size_t i = 0; i < 5; i++)
-		if (strlen(ordinals[i]) == length &&
-		    same_word(at, ordinals[i], length))
-			return p;
-	bool decimal = memchr(number, '.', (size_t)(at - number)) != NULL;
-	if (length == 1 && byte_kind(at) == BYTE_UPPER && !decimal &&
-	    !strchr("MKBFC", *at))
-		return p;
-	return at;
-}
-
-static const char *number_end(const char *at, const char *end)
-{
-	const char *p = digits_end(at, end);
-
-	if (p > at && p < end && *p == '.' && suffix_end(p, end) > p)
-		return suffix_end(p, end);
-	if (p > at)
-		return p;
-	for (p = at; p < end; p++) {
-		if (is_digit(p))
-			continue;
-		bool joint = *p == '.' || *p == ',' || *p == ':';
-		if (!joint || p + 1 == end || !is_digit(p + 1))
-			break;
-	}
-	if (p < end && *p == '.' && suffix_end(p, end) > p)
-		return suffix_end(p, end); /* "20.doc" */
-	return number_tail(at, p, end);
 }
 
 static const char *with_dot(const struct run *run, const char *at,
