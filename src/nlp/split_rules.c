@@ -294,6 +294,32 @@ static bool announces(const struct gap *gap)
 		gap->opener == 0x2018);
 }
 
+/* "Newly appointed (IRS) Commissioner": a bracket inside a sentence; what is
+ * bracketed as a whole, a note's number, and a place with its agency may stand
+ * before one. */
+static bool is_behind_bracket(const struct splits *s, const struct gap *gap)
+{
+	const char *first = s->gaps.first.start;
+
+	return (gap->closer == ')' || gap->closer == ']') && gap->words > 3 &&
+	       gap->left.end > gap->left.start &&
+	       gap->left.letters != GAP_DIGIT &&
+	       (first == s->gaps.start ||
+		(first[-1] != '(' && first[-1] != '['));
+}
+
+/* In prose a sentence ends with a mark, and neither with a dash nor between
+ * two parts of a name. */
+static bool is_unended(const struct splits *s, const struct gap *gap)
+{
+	if (gap->mark == GAP_NONE && !gap->closer)
+		return gap->left.letters == GAP_TITLE &&
+		       gap->right.letters == GAP_TITLE;
+	return s->gaps.terminal &&
+	       (gap->mark == GAP_DASH ||
+		(gap->mark == GAP_NONE && is_behind_bracket(s, gap)));
+}
+
 static enum verdict verdict_word(const struct splits *s, const struct gap *gap)
 {
 	bool lower = gap->right.letters == GAP_LOWER;
@@ -311,7 +337,8 @@ static enum verdict verdict_word(const struct splits *s, const struct gap *gap)
 	if (lower && gap->repeated &&
 	    (gap->mark == GAP_SEMICOLON || gap->mark == GAP_COLON))
 		return VERDICT_NONE; /* "Go home!"; they went */
-	if (before_number(gap) || names_speaker(s, gap) || announces(gap))
+	if (before_number(gap) || names_speaker(s, gap) || announces(gap) ||
+	    is_unended(s, gap))
 		return VERDICT_NONE;
 	if (gap->mark != GAP_STOP || gap->closer || gap->repeated)
 		return VERDICT_OPEN;
