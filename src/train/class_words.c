@@ -106,6 +106,29 @@ static void word_put(struct class_words *corpus, uint32_t slot)
 	corpus->words[corpus->count++] = slot;
 }
 
+/* Every line is a sentence: rules for blocks and borders do not move classes. */
+static void lines_split(struct article *article)
+{
+	const char *text = article->text.data;
+	const char *end = text + article->text.length;
+	size_t room = 0;
+
+	for (const char *at = text; at < end;) {
+		const char *stop = memchr(at, '\n', (size_t)(end - at));
+		stop = stop ? stop + 1 : end;
+		article->sentences = arena_grow(
+			article->arena, article->sentences,
+			article->sentence_count, &room,
+			sizeof *article->sentences);
+		article->sentences[article->sentence_count++] =
+			(struct sentence){ .span = {
+				(uint32_t)(at - text),
+				(uint32_t)(stop - text) } };
+		at = stop;
+	}
+	article_have(article, LAYER_SENTENCES);
+}
+
 static void text_read(struct class_words *corpus, struct arena *arena,
 		      struct string text)
 {
@@ -113,6 +136,7 @@ static void text_read(struct class_words *corpus, struct arena *arena,
 	char bytes[64];
 
 	article_init(&article, arena, text, (struct string){ NULL, 0 });
+	lines_split(&article);
 	article_need(&article, LAYER_TOKENS);
 	for (uint32_t s = 0; s < article.sentence_count; s++) {
 		word_put(corpus, 0);
