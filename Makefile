@@ -35,7 +35,7 @@ NLP = labels chars abbreviations phrases htmltags lines residue \
 	ent_repeats ent_brackets ent_storms ent_small ents persons names \
 	acronyms drafts draft_things draft_persons draft_nominals entity_roles \
 	givens entity_sexes entities marksigns marks scene nounphrase mentions \
-	borders silences cues contents lefts rights speakers turns signed \
+	borders silences cues contents formulas lefts rights speakers turns signed \
 	outlooks strays joins trust events quote_model posts pronouns holders \
 	bodies surnames naming quotes odds terms manner asides salience near \
 	query summary themes keywords makers article

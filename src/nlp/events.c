@@ -14,6 +14,7 @@
 #include "nlp/borders.h"
 #include "nlp/contents.h"
 #include "nlp/cues.h"
+#include "nlp/formulas.h"
 #include "nlp/signed.h"
 #include "nlp/speakers.h"
 #include "nlp/trust.h"
@@ -53,6 +54,7 @@ static bool event_make(const struct reading *reading, struct event *event,
 	event->trust = TRUST_OPEN;
 	speaker_choose(reading, event);
 	contents_choose(reading, event);
+	formula_settle(reading, event);
 	return event->left != NOWHERE || event->right != NOWHERE;
 }
 
@@ -63,6 +65,9 @@ static void event_trust(const struct reading *reading, struct event *event)
 	trust_features(reading, event, &features);
 	event->trust = linear_score(&reading->model->heads[HEAD_TRUST],
 				    features.items, features.count);
+	int percent = formula_percent(reading, event);
+	if (percent && event->trust < reading->model->percent[percent - 1])
+		event->trust = reading->model->percent[percent - 1];
 }
 
 /* Whether b is a second verb with the subject of a: "X said S and promised

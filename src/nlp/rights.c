@@ -7,6 +7,7 @@
  */
 #include "nlp/borders.h"
 #include "nlp/contents.h"
+#include "nlp/formulas.h"
 
 /* Words behind the cue at which contents may start anywhere: "told a daily
  * press briefing in the capital | the plan …". */
@@ -205,8 +206,13 @@ uint32_t right_end_options(const struct reading *reading,
 	const struct scene_marked *pair = pair_apart(
 		marked_of(reading, event->right), event->cue);
 	uint32_t stop = s->end, n = 0;
+	uint32_t clause = formula_clause_end(reading, event);
 	bool inside = false;
 
+	if (clause != NOWHERE) {
+		options[n++] = content_end(reading, event->right, clause);
+		return n;
+	}
 	if (stop - event->right > CLAUSE)
 		stop = event->right + CLAUSE;
 	stop = content_end(reading, event->right, stop);

@@ -106,7 +106,8 @@ static void word_put(struct class_words *corpus, uint32_t slot)
 	corpus->words[corpus->count++] = slot;
 }
 
-/* Every line is a sentence: rules for blocks and borders do not move classes. */
+/* Every line is a sentence: rules for blocks and borders do not move the
+ * classes. */
 static void lines_split(struct article *article)
 {
 	const char *text = article->text.data;
