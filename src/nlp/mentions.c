@@ -18,8 +18,10 @@
 
 #include <string.h>
 
+#include "nlp/keys.h"
 #include "nlp/nounphrase.h"
 #include "nlp/penn.h"
+#include "nlp/persons.h"
 
 struct scan {
 	struct clause clause; /* the sentence that is read */
@@ -226,6 +228,37 @@ static uint32_t mention_entity(const struct mention *mention,
 	return of[mention->head];
 }
 
+/* The office before the last "of" of a name, or NOWHERE. */
+static uint32_t office_head(const struct mention *mention,
+			    const struct scene *scene)
+{
+	for (uint32_t w = mention->head; w-- > mention->first;)
+		if (scene->words[w + 1].form == FORM("of") &&
+		    tag_is_proper(scene->words[w].tag))
+			return person_is_office(key_make(
+				       scene->arena, scene_string(scene, w)))
+				       ? w : NOWHERE;
+	return NOWHERE;
+}
+
+/* "the Director of National Intelligence" is a nominal, whatever its capitals,
+ * about a director; unless somebody's name follows, or all is one. */
+static void office_read(struct mention *mention, const struct scene *scene,
+			const uint32_t *of)
+{
+	uint32_t head = mention->kind == SPEAKER_NAME &&
+			!(mention->flags & MENTION_OWNER)
+		? office_head(mention, scene) : NOWHERE;
+	uint32_t last = of[mention->head];
+
+	if (head == NOWHERE || of[head] != NOWHERE ||
+	    (last != NOWHERE &&
+	     scene->article->entities[last].label == ENT_PERSON))
+		return;
+	mention->head = head;
+	mention->kind = SPEAKER_NOMINAL;
+}
+
 static void entities_link(struct mention_list *list, const struct scene *scene)
 {
 	const struct article *article = scene->article;
@@ -243,9 +276,11 @@ static void entities_link(struct mention_list *list, const struct scene *scene)
 				of[w++] = e;
 		}
 	}
-	for (uint32_t m = 0; m < list->count; m++)
+	for (uint32_t m = 0; m < list->count; m++) {
+		office_read(&list->items[m], scene, of);
 		list->items[m].entity =
 			mention_entity(&list->items[m], scene, of);
+	}
 }
 
 static void words_link(struct mention_list *list, const struct scene *scene)
