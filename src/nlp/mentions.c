@@ -144,6 +144,9 @@ static uint32_t bare_add(struct scan *scan, uint32_t first)
 	while (w < scan->clause.end && tag_is_opener(words[first].tag) &&
 	       tag_is_modifier(words[w].tag))
 		w++;
+	if (w + 1 < scan->clause.end && words[w - 1].tag == CD &&
+	    words[w].form == FORM("in") && words[w + 1].tag == CD)
+		w += 2; /* "two in ten" */
 	mention = mention_add(scan, first, w, w - 1);
 	mention->kind = SPEAKER_NOMINAL;
 	if (words[first].form == FORM("the"))

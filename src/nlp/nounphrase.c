@@ -7,7 +7,9 @@
 
 #include <string.h>
 
+#include "nlp/keys.h"
 #include "nlp/penn.h"
+#include "nlp/persons.h"
 
 /* Longer phrases are lists or tables; the record allows 15 words. */
 #define LONGEST 15
@@ -61,6 +63,29 @@ static bool joins_in_name(const struct clause *clause, uint32_t w)
 
 	return words[w].tag == CC && words[w].flags & WORD_NAME &&
 	       w + 1 < clause->end && tag_is_proper(words[w + 1].tag);
+}
+
+static bool is_title_word(const struct scene_word *word)
+{
+	return word->flags & WORD_CAPITAL && !(word->flags & WORD_NAME) &&
+	       tag_is_noun(word->tag);
+}
+
+/* "Police and |Crime Commissioner| Ana Lee": the office of one person. */
+static bool joins_offices(const struct clause *clause, uint32_t w)
+{
+	const struct scene *scene = clause->scene;
+	uint32_t end = w + 1;
+
+	if (!w || scene->words[w].form != FORM("and") ||
+	    !is_title_word(&scene->words[w - 1]))
+		return false;
+	while (end < clause->end && is_title_word(&scene->words[end]))
+		end++;
+	return end > w + 2 && end < clause->end &&
+	       scene->words[end].flags & WORD_NAME &&
+	       person_is_office(key_make(scene->arena,
+					 scene_string(scene, end - 1)));
 }
 
 /* The 's of "the ministry's spokesman"; the noun before it owns the rest. */
@@ -127,7 +152,7 @@ static bool takes(const struct clause *clause, struct phrase *phrase,
 		       (word->pos == POS_ADV && w > first &&
 			tag_is_opener(clause->scene->words[w - 1].tag));
 	if (joins_names(clause, w) || joins_in_name(clause, w) ||
-	    owns_more(clause, w))
+	    joins_offices(clause, w) || owns_more(clause, w))
 		return true;
 	if (w > first && clause->scene->words[w - 1].tag == POSS)
 		return true;

@@ -91,6 +91,34 @@ static bool is_day(uint32_t form)
 	       form == FORM("tomorrow") || form == FORM("tonight");
 }
 
+/* "last week", "this year": no dates either. */
+static bool is_near_time(const struct scene_word *word)
+{
+	const uint32_t before[] = { FORM("last"), FORM("next"), FORM("this") };
+	const uint32_t spans[] = {
+		FORM("week"), FORM("month"), FORM("year"), FORM("decade"),
+		FORM("weekend"), FORM("morning"), FORM("afternoon"),
+		FORM("evening"), FORM("night"), FORM("spring"),
+		FORM("summer"), FORM("autumn"), FORM("fall"), FORM("winter"),
+	};
+	bool begins = false, spans_time = false;
+
+	for (size_t i = 0; i < sizeof before / sizeof *before; i++)
+		begins |= word[0].form == before[i];
+	for (size_t i = 0; begins && i < sizeof spans / sizeof *spans; i++)
+		spans_time |= word[1].form == spans[i];
+	return spans_time;
+}
+
+static void times_mark(struct scene *scene)
+{
+	for (uint32_t w = 0; w + 1 < scene->count; w++)
+		if (is_near_time(&scene->words[w])) {
+			scene->words[w].flags |= WORD_TIME;
+			scene->words[w + 1].flags |= WORD_TIME;
+		}
+}
+
 static void word_fill(struct scene *scene, struct scene_word *word, uint32_t t,
 		      const struct gazetteer *gazetteer)
 {
@@ -290,6 +318,7 @@ void scene_make(struct scene *scene, const struct article *article)
 	scene->article = article;
 	scene->arena = article->arena;
 	words_make(scene);
+	times_mark(scene);
 	blocks_link(scene);
 	marks_pair(&scene->pairs, article);
 	scene->marked = arena_alloc(scene->arena, (scene->pairs.count + 1) *
