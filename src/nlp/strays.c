@@ -89,6 +89,30 @@ static bool is_asked(const struct reading *reading, uint32_t first)
 	return word_at(reading, last)->form == FORM("?");
 }
 
+/* Who may speak in the sentence before: its phrases up to the first that
+ * stands behind a verb and another one. */
+static uint32_t options_before(const struct reading *reading,
+			       const struct scene_marked *pair, uint32_t s,
+			       uint32_t *options, uint32_t n)
+{
+	const struct mention_list *mentions = &reading->mentions;
+	uint32_t first = reading->scene.sentences[s].first;
+	uint32_t m = mentions->of_sentence[s];
+	bool subject = false;
+
+	for (uint32_t k = 0;
+	     m < mentions->of_sentence[s + 1] && k < BEFORE_MOST; k++, m++) {
+		if (subject &&
+		    clause_before(reading, first, mentions->items[m].first))
+			break;
+		if (!may_speak(reading, m, pair))
+			continue;
+		n = option_add(options, n, m);
+		subject |= !is_empty(reading, m);
+	}
+	return n;
+}
+
 uint32_t stray_options(const struct reading *reading,
 		       const struct stray *stray, uint32_t options[OPTIONS])
 {
@@ -107,21 +131,8 @@ uint32_t stray_options(const struct reading *reading,
 		if (may_speak(reading, m, pair))
 			n = option_add(options, n, m);
 	if (s > 0 && reading->scene.sentences[s - 1].read &&
-	    !is_asked(reading, pair->first)) {
-		bool subject = false;
-		m = mentions->of_sentence[s - 1];
-		for (k = 0; m < mentions->of_sentence[s] && k < BEFORE_MOST;
-		     k++, m++) {
-			if (subject && clause_before(reading,
-				reading->scene.sentences[s - 1].first,
-				mentions->items[m].first))
-				break;
-			if (!may_speak(reading, m, pair))
-				continue;
-			n = option_add(options, n, m);
-			subject |= !is_empty(reading, m);
-		}
-	}
+	    !is_asked(reading, pair->first))
+		n = options_before(reading, pair, s - 1, options, n);
 	if (stray->latest && stray->latest->speaker != NOWHERE)
 		n = option_add(options, n, stray->latest->speaker);
 	options[n++] = NOWHERE;
