@@ -82,6 +82,8 @@ def check_function_fails():
     for name in ("broken_early", "broken_2", "lost", "noise"):
         got, problem = query(many % name)
         tap.ok(problem, f"clickhouse: {name}: an exception", got)
+    tap.same(query(many % "broken_1"), query(many % "quote_extract"),
+             "clickhouse: status 1 after the last answer: all of them are there")
 
 
 LOAD = """
