@@ -27,6 +27,12 @@ same 'sqlite: most quoted' \
 		| sort[0] | "\(.[1])|\(-.[0])"' rows)" \
 	"$(sqlite3 quotes.db 'select name, count(*) from quote
 		where name is not null group by 1 order by 2 desc, 1 limit 1')"
+sed -n '/^    sqlite3/,/"$/s/^    //p' "$root/contrib/sqlite/README.md" \
+	>commands
+run sh -e commands
+same "sqlite: README.md's commands: status" '0 ' "$status $(cat err)"
+same "sqlite: README.md's commands: each finds something" \
+	"$(grep -c sqlite3 commands)" "$(grep -c '^│ *name ' out)"
 run "$load" quotes.db "$sample"
 same 'sqlite: a second dump is added' "$(($(wc -l <rows) * 2))" \
 	"$(sqlite3 quotes.db 'select count(*) from quote_text')"
