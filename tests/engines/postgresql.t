@@ -111,5 +111,9 @@ same 'postgresql: a bad line, passed: status' 3 "$status"
 check 'postgresql: a bad line, passed: message' grep -q 'invalid input' err
 load quotes "$tmp/bin/no-such-filter"
 failed 'no filter'
+{ echo '\.'; gzip -dc sample.ndjson.gz; } >dot.nd # the end, to a COPY
+chmod 644 dot.nd
+load quotes "$quotes $tmp/dot.nd"
+failed 'a line of backslash and dot'
 
 finish
