@@ -27,5 +27,10 @@ mkdir -p "$folder" &&
 	xargs -0 -r -n 1 -P "$jobs" sh -c '
 		folder=$1; shift
 		for file; do :; done
-		exec "$@" -z -o "$folder/${file##*/}"' sh "$folder" "$@" \
-		<"$list"
+		made=$folder/${file##*/}
+		"$@" -z -o "$made.part" --errors "$made.bad"
+		status=$?
+		[ "$status" != 0 ] || mv "$made.part" "$made" || status=2
+		rm -f "$made.part"
+		[ -s "$made.bad" ] || rm -f "$made.bad"
+		exit "$status"' sh "$folder" "$@" <"$list"

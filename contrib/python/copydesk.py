@@ -5,7 +5,7 @@ CalledProcessError if the filter's status is not 0.
     quotes = frame("quote-extract", "--each", "quotes", "dump.ndjson.gz")
     quotes.groupby("name").size().nlargest(20)
 
-    for doc in docs("tag", "dump.ndjson.gz"):
+    for doc in docs("tag", "--scrub", "dump.ndjson.gz"):
         print([(ent.text, ent.label_) for ent in doc.ents])
 """
 import contextlib
@@ -57,8 +57,8 @@ def doc(record, vocab):
 
 
 def docs(*command, vocab=None):
-    """The records of `tag FILE`, or of a shell's `tag FILE | quote-extract`,
-    as spaCy Docs; records without tokens are left out."""
+    """The records of `tag FILE`, or of a shell with `-o pipefail` and `tag FILE
+    | quote-extract`, as spaCy Docs; those without tokens are left out."""
     from spacy.vocab import Vocab
     vocab = vocab or Vocab()
     with output(*command) as lines:

@@ -286,8 +286,8 @@ static enum status run_all(struct run *run)
 
 	arena_init(&arena);
 	if (filter_check(&run->filter, &arena) && run_open(run)) {
-		progress_start(&run->progress,
-			       run->filter.settings.progress);
+		progress_start(&run->progress, run->filter.settings.progress,
+			       run->filter.settings.output.file);
 		run_jobs(run);
 		status = run_close(run);
 		if (run->filter.settings.stats)

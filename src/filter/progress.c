@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -22,14 +23,27 @@ static double now(void)
 	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
 }
 
-void progress_start(struct progress *progress, bool asked)
+/* Whether nobody else writes to the terminal what we write: the next program
+ * of a pipe may do so, and has progress of its own. */
+static bool goes_to_file(const char *file)
+{
+	struct stat status;
+
+	if (file && strcmp(file, "-") != 0)
+		return true;
+	return fstat(STDOUT_FILENO, &status) == 0 &&
+	       !S_ISFIFO(status.st_mode) && !S_ISSOCK(status.st_mode) &&
+	       !isatty(STDOUT_FILENO);
+}
+
+void progress_start(struct progress *progress, bool asked, const char *file)
 {
 	bool terminal = isatty(STDERR_FILENO);
 
 	progress->started = progress->shown = now();
 	progress->terminal = terminal;
 	progress->asked = asked;
-	progress->on = asked || (terminal && !isatty(STDOUT_FILENO));
+	progress->on = asked || (terminal && goes_to_file(file));
 }
 
 static void add_time_left(struct buffer *line, double seconds, double share)

@@ -12,9 +12,9 @@ struct progress {
 	double started, shown; /* seconds */
 };
 
-/* On if it was asked for, or if standard error is a terminal and standard
- * output is not. */
-void progress_start(struct progress *progress, bool asked);
+/* On if it was asked for, or if standard error is a terminal and the output,
+ * `file` or standard output, is neither a terminal nor a pipe. */
+void progress_start(struct progress *progress, bool asked, const char *file);
 
 /* To be called often: shows a line once in a while. `done` and `total` are
  * bytes as they lie on disk; total 0 if not known. */

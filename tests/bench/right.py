@@ -6,8 +6,8 @@ usage: right.py [-b BUILD]
 
 spaCy's small model learned from OntoNotes, which the filters have not seen; its
 labels and segmentation are those of another guideline than the sets', and cost it
-some of what is missing here. textacy finds direct quotations only; the row
-"segments" is about these. A table goes to standard output and is added to
+some of what is missing here. textacy and CoreNLP find direct quotations only; the
+rows "segments" are about these. A table goes to standard output and is added to
 BUILD/bench.md.
 """
 import argparse
@@ -20,6 +20,7 @@ import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [os.path.join(HERE, ".."), os.path.join(HERE, "..", "eval")]
+import corenlp  # noqa: E402
 import score  # noqa: E402
 from peers import PYPI, Words, install  # noqa: E402
 
@@ -35,6 +36,10 @@ ROWS = [("spacy", "ewt-dev", "sentences.f", "EWT: sentences"),
         ("textacy", "polnear-dev", "segments.f",
          "PolNeAR: direct quotations with speaker"),
         ("textacy", "polnear-dev", "joint.f",
+         "PolNeAR: all quotations with speaker"),
+        ("CoreNLP", "polnear-dev", "segments.f",
+         "PolNeAR: direct quotations with speaker"),
+        ("CoreNLP", "polnear-dev", "joint.f",
          "PolNeAR: all quotations with speaker"),
         ("sumy", "cnn-val", "summary.rouge1", "CNN: summaries, ROUGE-1")]
 
@@ -84,14 +89,24 @@ def work(peer):
         print(json.dumps(predict(json.loads(line), tool)))
 
 
-def of_peer(python, peer, scorer, gold):
+def peer_output(python, classpath, peer, gold):
+    bare = "".join(score.bare_records(gold)).encode()
+    with tempfile.NamedTemporaryFile(suffix=".ndjson") as file:
+        file.write(bare)
+        file.flush()
+        command = [python, os.path.abspath(__file__), "--work", peer]
+        if peer == "CoreNLP":
+            command = corenlp.command(classpath, "records", file.name,
+                                      corenlp.QUOTES)
+        return subprocess.run(command, input=bare, stdout=subprocess.PIPE,
+                              check=True).stdout
+
+
+def of_peer(python, classpath, peer, scorer, gold):
     """Figures as score.score() has them, of a peer."""
-    done = subprocess.run(
-        [python, os.path.abspath(__file__), "--work", peer],
-        input="".join(score.bare_records(gold)).encode(),
-        stdout=subprocess.PIPE, check=True)
+    predicted = peer_output(python, classpath, peer, gold)
     with tempfile.NamedTemporaryFile(suffix=".ndjson") as out:
-        out.write(done.stdout)
+        out.write(predicted)
         out.flush()
         done = subprocess.run(
             [python, os.path.join(score.SHARED, "score", scorer[0]),
@@ -99,18 +114,21 @@ def of_peer(python, peer, scorer, gold):
     return score.rows(done.stdout)
 
 
-def table(build, python):
+def table(build, python, classpath):
     yield "| set and figure | filters | other |"
     yield "|---|---|---|"
     sets = {row[0]: row[1:] for row in score.SETS}
     done = {}
     for peer, name, figure, told in ROWS:
+        if peer == "CoreNLP" and not classpath:
+            continue
         command, scorer, gold = sets[name]
         gold = os.path.join(score.SHARED, "data", gold)
         if (peer, name) not in done:
             done[peer, name] = (
                 score.score(os.path.join(build, command), scorer, gold,
-                            python), of_peer(python, peer, scorer, gold))
+                            python),
+                of_peer(python, classpath, peer, scorer, gold))
         ours, theirs = ({k: v * (1 if v > 1 else 100) for k, v in one.items()}
                         for one in done[peer, name])
         yield (f"| {told} | {ours[figure]:.1f} | {peer} "
@@ -138,12 +156,13 @@ def main():
     parser.add_argument("-b", default="build")
     build = os.path.abspath(parser.parse_args().b)
     PYPI.extend(["rouge-score", "yake", "rake-nltk"])
-    python, _ = install(os.path.join(build, "peers"))
+    python, _, classpath = install(os.path.join(build, "peers"))
     if not python or not os.path.exists(score.SHARED):
         print("right.py: no ../shared here, or nothing to compare with")
         return
     with open(os.path.join(build, "bench.md"), "a", encoding="utf-8") as file:
-        for line in ("", *table(build, python), *keywords(build, python)):
+        for line in ("", *table(build, python, classpath),
+                     *keywords(build, python)):
             print(line, flush=True)
             file.write(line + "\n")
 

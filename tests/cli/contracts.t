@@ -54,6 +54,19 @@ def no_environment(program):
     tap.ok(odd.stdout == usual.stdout, f"{program}: an odd environment")
 
 
+def utf_8_out(program):
+    """PySpark decodes what comes out: UTF-8, whatever came in; a bad line and
+    a lone surrogate among it."""
+    data = (b'{"text":"It rained, \\ud800 she said. \\"No \\udc00,\\" said '
+            b'Ann Lee."}\n{"text":"caf\xe9"}\n{"text":"caf\xc3\xa9"}\n')
+    done = run(path(program), data=data, env={})
+    try:
+        lines = done.stdout.decode("utf-8").count("\n")
+    except UnicodeDecodeError as problem:
+        lines = problem
+    tap.same((done.returncode, lines), (1, 2), f"{program}: UTF-8 out")
+
+
 def nothing_in(program):
     """Spark starts it for empty partitions, too."""
     for options in ([], ["-j2"], ["--each", dict(zip(PROGRAMS, (
@@ -238,6 +251,7 @@ def quick_start(program):
 
 for one in PROGRAMS:
     no_environment(one)
+    utf_8_out(one)
     nothing_in(one)
     closed_descriptors(one)
     a_row_for_a_row(one)

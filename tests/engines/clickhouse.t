@@ -77,11 +77,26 @@ def check_function():
            "clickhouse: a row for a row, good or bad", got, problem)
 
 
+def readme(start):
+    """The query of README.md that begins so."""
+    with open(FOLDER + "/README.md", encoding="utf-8") as file:
+        return re.search(rf"^    ({start}[^;]*);", file.read(), re.M).group(1)
+
+
+def check_readme():
+    got, problem = query(readme("select JSON").replace("dump.ndjson.gz",
+                                                       engine.SAMPLE))
+    tap.same(got and len(got), len(engine.records()),
+             "clickhouse: README.md: functions")
+
+
 def check_function_fails():
     many = f"select count(), max(length(x)) from (select %s(line) as x from ({RECORDS}))"
     for name in ("broken_early", "broken_2", "lost", "noise"):
         got, problem = query(many % name)
         tap.ok(problem, f"clickhouse: {name}: an exception", got)
+    tap.same(query(many % "broken_1"), query(many % "quote_extract"),
+             "clickhouse: status 1 after the last answer: all of them are there")
 
 
 LOAD = """
@@ -94,12 +109,16 @@ try:
 finally:
     print(session.query("select count() from system.tables where "
                         "database = 'news'", "JSONEachRow"))
-print(session.query("select * from quote order by article, id", "JSONEachRow"))
+print(session.query(sys.argv[3], "JSONEachRow"))
 """
 
 
-def load(command, dump=engine.SAMPLE):
-    """quotes.sql in a new base: (status, rows as dicts, what it said)."""
+EVERY = "select * from quote order by article, id"
+
+
+def load(command, dump=engine.SAMPLE, then=EVERY):
+    """quotes.sql in a new base, a query after it: (status, rows as dicts, what
+    it said); the first row is the number of tables."""
     with open(FOLDER + "/quotes.sql", encoding="utf-8") as file:
         sql = "".join(line for line in file if not line.startswith("--"))
     sql = sql.replace("{filter}", command).replace("{dump}", dump)
@@ -108,7 +127,7 @@ def load(command, dump=engine.SAMPLE):
     os.makedirs(path)
     os.symlink(SCRIPTS, path + "/user_scripts")
     done = subprocess.run([sys.executable, "-c", LOAD, path,
-                           sql.strip().rstrip(";")], stdout=subprocess.PIPE,
+                           sql.strip().rstrip(";"), then], stdout=subprocess.PIPE,
                           stderr=subprocess.PIPE, cwd=engine.TMP)
     rows = [json.loads(line) for line in done.stdout.splitlines() if line]
     return done.returncode, rows, done.stderr.decode()
@@ -125,6 +144,9 @@ def check_table():
              sorted([row["article"]] + [row[k] for k in keys] +
                     [row["name"], row["cue"]] for row in rows[1:]),
              "clickhouse: every row, the same values")
+    status, rows, said = load("quote-extract", then=readme("select name"))
+    tap.ok(status == 0 and len(rows) > 5,
+           "clickhouse: README.md: who is quoted most", said[-300:])
 
 
 def check_table_fails():
@@ -147,6 +169,7 @@ def failed(name, command, dump=engine.SAMPLE, message="DB::Exception"):
 
 install()
 check_function()
+check_readme()
 check_function_fails()
 check_table()
 check_table_fails()

@@ -3,6 +3,7 @@
 none."""
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -55,6 +56,20 @@ def check_good(wanted):
                    where text is not null
                    and text[q.start + 1:q."end"] != q.text""")[0][0], 0,
              "duckdb: offsets into the text")
+    check_readme()
+
+
+def check_readme():
+    """The queries of README.md find something."""
+    with open(FOLDER + "/README.md", encoding="utf-8") as file:
+        queries = re.findall(r"^    (?:select|copy)[^;]*;", file.read(), re.M)
+    made = os.path.join(engine.TMP, "finch.parquet")
+    for sql in queries:
+        got = query(sql.replace("finch.parquet", made))
+        tap.ok(got and got[0][0], f"duckdb: README.md: {sql.split()[0]}: rows",
+               sql, got)
+    tap.same((len(queries), os.path.exists(made)), (3, True),
+             "duckdb: README.md: three queries, a file of Parquet")
 
 
 def check_bad(wanted):

@@ -35,6 +35,8 @@ for how in files xargs; do
 		run "$recipes/$how.sh" made 2 dumps/*.gz -- \
 			"$tmp/broken-$failing" tokenize
 		check "$how: broken-$failing: status" test "$status" -ne 0
+		same "$how: broken-$failing: no output under its name" '' \
+			"$(find made -name '*.gz')"
 		rm -rf made
 	done
 	head -c 3000 'dumps/d 4.ndjson.gz' >cut.gz
@@ -52,6 +54,16 @@ for how in files xargs; do
 	run "$recipes/$how.sh" made 1 d*.gz -- tokenize
 	check "$how: a bad line: status" test "$status" -ne 0
 	check "$how: a bad line: message" grep -q 'd 4.ndjson.gz:38:1: ' err
+	check "$how: a bad line: no output under its name" \
+		test ! -e 'made/d 4.ndjson.gz'
+	same "$how: a bad line: kept" 38 \
+		"$(jq .line 'made/d 4.ndjson.gz.bad')"
+	run "$recipes/$how.sh" made 2 d*.gz -- tokenize
+	check "$how: a bad line: again" test "$status" -ne 0
+	run "$recipes/$how.sh" made 2 d*.gz -- tokenize --on-error=skip
+	expect "$how: a bad line: skipped" 0 '' ''
+	same "$how: a bad line: skipped and kept" 6 \
+		"$(find made -type f -size +0 | wc -l | tr -d ' ')"
 	rm -r made
 done
 

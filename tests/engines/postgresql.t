@@ -78,6 +78,13 @@ same 'postgresql: records: by what is inside' \
 	"$(sql "select count(*) from record
 		where record @> '{\"quotes\": [{\"name\": \"Laura Finch\"}]}'")"
 
+awk '/^    select/ { on = 1 } on; /;$/ { on = 0 }' \
+	"$root/contrib/postgresql/README.md" >queries.sql
+run psql -XAq -v ON_ERROR_STOP=1 -f queries.sql
+same "postgresql: README.md's queries: status" '0 ' "$status $(cat err)"
+same "postgresql: README.md's queries: each finds something" 3 \
+	"$(grep -c '^([1-9][0-9]* row' out)"
+
 # failed NAME: psql's status, and that nothing was added
 failed() {
 	same "postgresql: $1: status" 3 "$status"
@@ -104,5 +111,9 @@ same 'postgresql: a bad line, passed: status' 3 "$status"
 check 'postgresql: a bad line, passed: message' grep -q 'invalid input' err
 load quotes "$tmp/bin/no-such-filter"
 failed 'no filter'
+{ echo '\.'; gzip -dc sample.ndjson.gz; } >dot.nd # the end, to a COPY
+chmod 644 dot.nd
+load quotes "$quotes $tmp/dot.nd"
+failed 'a line of backslash and dot'
 
 finish

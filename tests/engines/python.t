@@ -2,8 +2,11 @@
 """contrib/python with the real pandas, pyarrow and spaCy."""
 import json
 import os
+import re
+import shutil
 import subprocess
 import sys
+import textwrap
 
 import engine
 import tap
@@ -81,6 +84,24 @@ def check_spacy():
     tap.same(sum(span.text == quote["text"] for doc, row in zip(docs, records)
                  for span, quote in zip(doc.spans["quotes"], row["quotes"])),
              wanted, "spacy: their texts")
+    failing("spacy", lambda *command: list(copydesk.docs(
+        "bash", "-o", "pipefail", "-c", '"$@" | tag', "bash", *command)))
+    check_readme()
+
+
+def check_readme():
+    """Its code, as it stands, in a folder with a dump."""
+    with open(engine.CONTRIB + "/python/README.md", encoding="utf-8") as file:
+        code = re.search(r"(?:^    .*\n|^\n)+", file.read().split(
+            "install:\n", 1)[1], re.M).group()
+    shutil.copy(engine.SAMPLE, engine.TMP + "/dump.ndjson.gz")
+    done = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(code)], cwd=engine.TMP,
+        env=dict(os.environ, PYTHONPATH=engine.CONTRIB + "/python"),
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    tap.ok(done.returncode == 0 and done.stdout.count(b"[") > 50 and
+           os.path.exists(engine.TMP + "/ents.parquet"),
+           "README.md: its code", done.stderr[-400:])
 
 
 for check in (check_pandas, check_arrow, check_spacy):

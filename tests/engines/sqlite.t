@@ -27,13 +27,20 @@ same 'sqlite: most quoted' \
 		| sort[0] | "\(.[1])|\(-.[0])"' rows)" \
 	"$(sqlite3 quotes.db 'select name, count(*) from quote
 		where name is not null group by 1 order by 2 desc, 1 limit 1')"
+sed -n '/^    sqlite3/,/"$/s/^    //p' "$root/contrib/sqlite/README.md" \
+	>commands
+run sh -e commands
+same "sqlite: README.md's commands: status" '0 ' "$status $(cat err)"
+same "sqlite: README.md's commands: each finds something" \
+	"$(grep -c sqlite3 commands)" "$(grep -c '^│ *name ' out)"
 run "$load" quotes.db "$sample"
 same 'sqlite: a second dump is added' "$(($(wc -l <rows) * 2))" \
 	"$(sqlite3 quotes.db 'select count(*) from quote_text')"
 
-# failed NAME: status, a message if wanted, and no row
+# failed NAME: status, message and no row
 failed() {
 	check "sqlite: $1: status" test "$status" -ne 0
+	check "sqlite: $1: says so" grep -q '^load.sh: nothing is loaded: ' err
 	same "sqlite: $1: nothing is loaded" "$(($(wc -l <rows) * 2))" \
 		"$(sqlite3 quotes.db 'select count(*) from quote')"
 }
@@ -41,7 +48,11 @@ for failing in early 1 2; do
 	FILTER="$tmp/broken-$failing quote-extract" run "$load" quotes.db \
 		"$sample"
 	failed "broken-$failing"
+	[ "$failing" = early ] || same "sqlite: broken-$failing: the same status" \
+		"$failing" "$status"
 done
+FILTER=no-such-filter run "$load" quotes.db "$sample"
+failed 'no filter'
 { gzip -dc "$sample"; echo bad; } >bad.nd
 run "$load" quotes.db bad.nd
 failed 'a bad line'
