@@ -106,8 +106,8 @@ static void word_put(struct class_words *corpus, uint32_t slot)
 	corpus->words[corpus->count++] = slot;
 }
 
-/* Every line is a sentence: rules for blocks and borders do not move the
- * classes. */
+/* Every line is a sentence to the tokens: rules for blocks and borders do not
+ * move the classes. */
 static void lines_split(struct article *article)
 {
 	const char *text = article->text.data;
@@ -130,6 +130,14 @@ static void lines_split(struct article *article)
 	article_have(article, LAYER_SENTENCES);
 }
 
+/* A border for the words around, near enough. */
+static bool ends_sentence(struct string form)
+{
+	return form.length == 1 && (form.data[0] == '.' ||
+				    form.data[0] == '!' ||
+				    form.data[0] == '?');
+}
+
 static void text_read(struct class_words *corpus, struct arena *arena,
 		      struct string text)
 {
@@ -146,12 +154,13 @@ static void text_read(struct class_words *corpus, struct arena *arena,
 			const struct token *token = &article.tokens[t];
 			if (token->space)
 				continue;
+			struct string form = token_string(&article, token);
 			uint32_t slot = form_add(
-				corpus,
-				normal(token_string(&article, token), bytes,
-				       sizeof bytes));
+				corpus, normal(form, bytes, sizeof bytes));
 			corpus->forms[slot].count++;
 			word_put(corpus, slot);
+			if (ends_sentence(form))
+				word_put(corpus, 0);
 		}
 	}
 	word_put(corpus, 0);
