@@ -25,7 +25,7 @@ BASE = error memory arena buffer text utf8 unicode
 STREAM = json_string json json_walk json_text value record record_splice \
 	gzip sniff source window input output workers
 MODEL = blob dot packed cache network wordmap sparse linear
-NLP = labels chars abbreviations phrases htmltags lines residue captions \
+NLP = labels chars abbreviations phrases counts htmltags lines residue captions \
 	kinds datelines blocks gap_words gaps gap_features splits sentences \
 	addresses hyphens emoji clitics words tokens language features \
 	wordrows tagnames habits tagmodel lemmas products tags keys aliases \

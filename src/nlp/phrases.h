@@ -24,16 +24,22 @@
 #define SIGN_POINTS(sign) ((sign) >> 16)
 
 #define PHRASES_MOST 400
-#define PHRASE_HEADS 1024
+#define PHRASE_HEADS 512
 #define PHRASE_BITS 8192
-#define PHRASE_SHORTS 256
+#define PHRASE_LONG 6 /* letters */
 
-/* Chains of phrases by a hash of their first four letters, with a bit for each
- * hash that tells most words apart that begin none; phrases of three letters
- * or fewer are a chain of their own. */
+/* Chains of phrases by a hash of their first letters, with a bit for each hash
+ * that tells most words apart that begin none. */
+struct phrase_heads {
+	uint64_t filter[PHRASE_BITS / 64];
+	uint16_t heads[PHRASE_HEADS];
+};
+
+/* Phrases of six letters or more are found by their first six, others by
+ * three. */
 struct phrases {
-	uint64_t filter[PHRASE_BITS / 64], short_filter[PHRASE_SHORTS / 64];
-	uint16_t heads[PHRASE_HEADS], shorts, next[PHRASES_MOST];
+	struct phrase_heads longs, shorts;
+	uint16_t next[PHRASES_MOST];
 };
 
 void phrases_start(struct phrases *phrases);
@@ -58,29 +64,28 @@ static inline uint64_t phrase_key(const char *at, const char *end)
 
 static inline uint32_t phrase_hash(uint64_t key)
 {
-	return (uint32_t)key * 0x9E3779B1u;
+	return (uint32_t)(((key << 16) * 0x9E3779B97F4A7C15u) >> 32);
 }
 
-/* The same for phrases of up to three letters. */
+/* The same for phrases of fewer letters. */
 static inline uint32_t phrase_short_hash(uint64_t key)
 {
-	return (uint32_t)(key & 0xFFFFFF) * 0x85EBCA6Bu;
+	return (uint32_t)(key << 8) * 0x85EBCA6Bu;
 }
 
-/* Whether a phrase may begin so, a short one or another: mostly neither. */
+static inline uint64_t phrase_bit(const struct phrase_heads *heads,
+				  uint32_t hash)
+{
+	return heads->filter[hash >> 25] >> (hash >> 19 & 63) & 1;
+}
+
+/* Whether a phrase may begin so: mostly none, and one test is faster than
+ * two. */
 static inline bool phrase_may_begin(const struct phrases *phrases,
 				    uint64_t key)
 {
-	uint32_t hash = phrase_hash(key);
-
-	return phrases->filter[hash >> 25] >> (hash >> 19 & 63) & 1;
-}
-
-static inline bool short_may_begin(const struct phrases *phrases, uint64_t key)
-{
-	uint32_t hash = phrase_short_hash(key);
-
-	return phrases->short_filter[hash >> 30] >> (hash >> 24 & 63) & 1;
+	return phrase_bit(&phrases->longs, phrase_hash(key)) |
+	       phrase_bit(&phrases->shorts, phrase_short_hash(key));
 }
 
 /* What the phrases that begin at `at`, in a line from `start` to `end`, speak
