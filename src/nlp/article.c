@@ -46,6 +46,21 @@ bool article_has(const struct article *article, enum layer layer)
 	return article->layers & 1u << layer;
 }
 
+/* The first token from `t` on that begins at or behind `at`; a few are passed
+ * at once. */
+static uint32_t token_from(const struct article *article, uint32_t t,
+			   uint32_t at)
+{
+	const struct token *tokens = article->tokens;
+	uint32_t count = article->token_count;
+
+	while (count - t >= 8 && tokens[t + 7].span.start < at)
+		t += 8;
+	while (t < count && tokens[t].span.start < at)
+		t++;
+	return t;
+}
+
 /* Share the tokens out among the sentences. */
 static void sentences_link(struct article *article)
 {
@@ -56,10 +71,8 @@ static void sentences_link(struct article *article)
 		bool last = s + 1 == article->sentence_count;
 
 		sentence->token = t;
-		while (t < article->token_count &&
-		       (last || article->tokens[t].span.start <
-					sentence[1].span.start))
-			t++;
+		t = last ? article->token_count
+			 : token_from(article, t, sentence[1].span.start);
 		sentence->token_end = t;
 	}
 }
