@@ -42,7 +42,7 @@ void buffer_add_byte(struct buffer *buffer, char byte)
 	buffer->length++;
 }
 
-static const char digit_pairs[] =
+const char digit_pairs[] =
 	"0001020304050607080910111213141516171819"
 	"2021222324252627282930313233343536373839"
 	"4041424344454647484950515253545556575859"
@@ -81,6 +81,21 @@ char *number_write(char *at, uint64_t number)
 		return pair_write(at, low % 100);
 	}
 	return small_write(at, (uint32_t)number);
+}
+
+char *numbers_write_far(struct numbers *numbers, char *at, uint32_t number)
+{
+	char digits[20];
+	uint32_t length;
+
+	if (number >= 100) {
+		length = (uint32_t)(number_write(digits, number / 100) -
+				    digits);
+		memcpy(numbers->digits, digits, length);
+		numbers->length = length;
+		numbers->hundreds = number / 100 * 100;
+	}
+	return number_write(at, number);
 }
 
 void buffer_add_number(struct buffer *buffer, uint64_t number)
