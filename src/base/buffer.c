@@ -85,17 +85,14 @@ char *number_write(char *at, uint64_t number)
 
 char *numbers_write_far(struct numbers *numbers, char *at, uint32_t number)
 {
-	char digits[20];
-	uint32_t length;
+	char *end;
 
-	if (number >= 100) {
-		length = (uint32_t)(number_write(digits, number / 100) -
-				    digits);
-		memcpy(numbers->digits, digits, length);
-		numbers->length = length;
-		numbers->hundreds = number / 100 * 100;
-	}
-	return number_write(at, number);
+	if (number < 100)
+		return small_write(at, number);
+	end = number_write(numbers->digits, number / 100);
+	numbers->length = (uint32_t)(end - numbers->digits);
+	numbers->hundreds = number / 100 * 100;
+	return numbers_write(numbers, at, number);
 }
 
 void buffer_add_number(struct buffer *buffer, uint64_t number)

@@ -129,11 +129,10 @@ static inline uint64_t words_bodies(uint64_t marks, uint64_t all,
 }
 
 static inline void phrases_count(struct tally *t,
-				 const struct phrases *phrases,
+				 const struct phrases *phrases, uint64_t key,
 				 const char *at, const char *start,
 				 const char *end)
 {
-	uint64_t key = phrase_key(at, end);
 	uint32_t signs;
 
 	if (!phrase_may_begin(phrases, key))
@@ -171,6 +170,21 @@ static inline uint64_t words_count(struct tally *t, const struct masks *m,
 	return all & (starts | signs | signs << 1);
 }
 
+/* The phrases at the places of a window. */
+static inline void places_count(struct tally *t, const struct phrases *phrases,
+				uint64_t places, const char *at,
+				const char *start, const char *end)
+{
+	bool whole = end - at >= WINDOW + PHRASE_KEY;
+
+	for (; places; places &= places - 1) {
+		const char *place = at + lowest_bit(places);
+		uint64_t key = whole ? phrase_key_full(place)
+				     : phrase_key(place, end);
+		phrases_count(t, phrases, key, place, start, end);
+	}
+}
+
 /* A word that is longer than a window; returns its end. */
 static const char *long_word_count(struct tally *t,
 				   const struct phrases *phrases,
@@ -186,7 +200,8 @@ static const char *long_word_count(struct tally *t,
 		bool mark = kind == BYTE_MARK && *at != '.' && *at != ',' &&
 			    *at != '\'';
 		if (open || mark)
-			phrases_count(t, phrases, at, start, end);
+			phrases_count(t, phrases, phrase_key(at, end), at,
+				      start, end);
 		open = mark;
 		if (first == BYTE_MARK)
 			first = kind;
@@ -222,10 +237,8 @@ void counts_make(struct counts *counts, const struct phrases *phrases,
 					     end);
 			continue;
 		}
-		uint64_t places = words_count(&t, &m, all);
-		for (; places; places &= places - 1)
-			phrases_count(&t, phrases, at + lowest_bit(places),
-				      start, end);
+		places_count(&t, phrases, words_count(&t, &m, all), at, start,
+			     end);
 		at += used;
 	}
 	*counts = (struct counts){

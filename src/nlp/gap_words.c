@@ -145,6 +145,8 @@ static void other_read(struct gap_word *word, const char *start,
 	if (at == start && at < limit && byte_kind(at) == BYTE_HIGH &&
 	    is_opener(sight_at(at).code))
 		at += sight_at(at).length;
+	if (gap_letters_read(word, at, limit))
+		return;
 	word->start = at;
 	word->end = at = word_end(at, limit);
 	if (at == word->start && at < limit &&

@@ -192,17 +192,22 @@ static inline const char *run_start(const struct gaps *g, const char *first,
 	return max_at(first, at);
 }
 
-/* The run behind the gap and its word, mostly of letters alone. */
+/* The run behind the gap and its word, mostly letters and perhaps a mark. */
 static inline void next_read(struct gap *gap, const char *end)
 {
-	if (gap_letters_read(&gap->right, gap->next, end) &&
-	    byte_kind(gap->right.end) == BYTE_BLANK) {
-		gap->next_end = gap->right.end;
-		gap->marks = false;
+	const char *stop;
+
+	if (!gap_letters_read(&gap->right, gap->next, end)) {
+		gap->next_end = run_end(gap->next, end, &gap->marks);
+		gap_word_read_far(&gap->right, gap->next, end);
 		return;
 	}
-	gap->next_end = run_end(gap->next, end, &gap->marks);
-	gap_word_read(&gap->right, gap->next, end);
+	stop = gap->right.end; /* before `end` */
+	gap->marks = byte_kind(stop) == BYTE_MARK;
+	stop += gap->marks;
+	if (stop < end && byte_kind(stop) != BYTE_BLANK)
+		stop = run_end(gap->next, end, &gap->marks);
+	gap->next_end = stop;
 }
 
 /* Plain gaps are counted up to a place in the window. */

@@ -170,19 +170,21 @@ static void word_count(struct sample *sample, uint64_t word, size_t length)
 		sample->foreign++;
 }
 
-/* The first seven letters at `at`, as W() has them. */
+/* The letters at `at`, as W() has them; nothing of longer words. */
 static uint64_t letters_read(const char *at, size_t length, const char *end)
 {
 	uint64_t word = 0;
 
+	if (length > LONGEST)
+		return 0;
 #if defined __GNUC__ && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-	if (end - at >= 8 && length < 8) {
+	if (end - at >= 8) {
 		memcpy(&word, at, 8);
 		word = __builtin_bswap64(word | BYTES(0x20));
 		return word & ~(~(uint64_t)0 >> 8 * length);
 	}
 #endif
-	for (size_t i = 0; i < length && i < LONGEST && at + i < end; i++)
+	for (size_t i = 0; i < length && at + i < end; i++)
 		word |= (uint64_t)(unsigned char)(at[i] | 0x20)
 			<< (56 - 8 * i);
 	return word;

@@ -19,13 +19,11 @@
 #define PHRASES (sizeof table / sizeof *table)
 _Static_assert(PHRASES < PHRASES_MOST, "PHRASES_MOST is too small");
 
-static void phrase_put(struct phrases *phrases, uint16_t i)
+static inline void phrase_put(struct phrases *phrases, uint16_t i)
 {
-	bool is_long = table[i - 1].length >= PHRASE_LONG;
-	uint64_t key = table[i - 1].key;
-	uint32_t hash = is_long ? phrase_hash(key) : phrase_short_hash(key);
-	struct phrase_heads *to = is_long ? &phrases->longs
-					  : &phrases->shorts;
+	uint32_t hash = table[i - 1].hash;
+	struct phrase_heads *to = table[i - 1].length < PHRASE_LONG
+					  ? &phrases->shorts : &phrases->longs;
 	uint16_t *head = &to->heads[hash >> 23];
 
 	phrases->next[i] = *head;
@@ -91,8 +89,8 @@ static void chain_read(const struct phrases *phrases, unsigned i,
 uint32_t phrases_at(const struct phrases *phrases, uint64_t key,
 		    const char *at, const char *start, const char *end)
 {
-	unsigned l = phrases->longs.heads[phrase_hash(key) >> 23];
-	unsigned s = phrases->shorts.heads[phrase_short_hash(key) >> 23];
+	unsigned l = phrases->longs.heads[PHRASE_HASH(key) >> 23];
+	unsigned s = phrases->shorts.heads[PHRASE_SHORT_HASH(key) >> 23];
 	uint32_t signs = 0, points = 0;
 
 	chain_read(phrases, l, key, at, start, end, &signs, &points);

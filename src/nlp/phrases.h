@@ -46,32 +46,39 @@ void phrases_start(struct phrases *phrases);
 
 /* The first eight characters, letters as small ones, blanks behind the end;
  * the first is the lowest byte. */
-static inline uint64_t phrase_key(const char *at, const char *end)
+#define PHRASE_KEY 8
+#define PHRASE_SMALL 0x2020202020202020u
+
+/* Where so many can be read. */
+static inline uint64_t phrase_key_full(const char *at)
 {
-	const uint64_t small = 0x2020202020202020u;
 	uint64_t key = 0;
 
 #if defined __GNUC__ && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-	if (end - at >= 8) {
-		memcpy(&key, at, 8);
-		return key | small;
-	}
-#endif
-	for (unsigned i = 0; i < 8 && at + i < end; i++)
+	memcpy(&key, at, PHRASE_KEY);
+#else
+	for (unsigned i = 0; i < PHRASE_KEY; i++)
 		key |= (uint64_t)(unsigned char)at[i] << 8 * i;
-	return key | small;
+#endif
+	return key | PHRASE_SMALL;
 }
 
-static inline uint32_t phrase_hash(uint64_t key)
+static inline uint64_t phrase_key(const char *at, const char *end)
 {
-	return (uint32_t)(((key << 16) * 0x9E3779B97F4A7C15u) >> 32);
+	uint64_t key = 0;
+
+	if (end - at >= PHRASE_KEY)
+		return phrase_key_full(at);
+	for (unsigned i = 0; at + i < end; i++)
+		key |= (uint64_t)(unsigned char)at[i] << 8 * i;
+	return key | PHRASE_SMALL;
 }
 
-/* The same for phrases of fewer letters. */
-static inline uint32_t phrase_short_hash(uint64_t key)
-{
-	return (uint32_t)(key << 8) * 0x85EBCA6Bu;
-}
+/* Of the first six letters, of the first three. */
+#define PHRASE_HASH(key) \
+	((uint32_t)((((key) << 16) * 0x9E3779B97F4A7C15u) >> 32))
+#define PHRASE_SHORT_HASH(key) \
+	((uint32_t)((uint32_t)((key) << 8) * 0x85EBCA6Bu))
 
 static inline uint64_t phrase_bit(const struct phrase_heads *heads,
 				  uint32_t hash)
@@ -84,8 +91,8 @@ static inline uint64_t phrase_bit(const struct phrase_heads *heads,
 static inline bool phrase_may_begin(const struct phrases *phrases,
 				    uint64_t key)
 {
-	return phrase_bit(&phrases->longs, phrase_hash(key)) |
-	       phrase_bit(&phrases->shorts, phrase_short_hash(key));
+	return phrase_bit(&phrases->longs, PHRASE_HASH(key)) |
+	       phrase_bit(&phrases->shorts, PHRASE_SHORT_HASH(key));
 }
 
 /* What the phrases that begin at `at`, in a line from `start` to `end`, speak

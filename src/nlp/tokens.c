@@ -248,8 +248,10 @@ static void window_add(struct maker *m, const char *at,
 static const char *words_add(struct maker *m, struct moving *moving,
 			     const char *at, const char *end)
 {
+	const char *limit = m->text + m->article->text.length;
+
 	for (;;) {
-		struct window window = window_move(moving, at, end);
+		struct window window = window_move(moving, at, end, limit);
 		struct plain_words words = plain_words(&window);
 		if (!words.ends)
 			return at;

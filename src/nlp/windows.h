@@ -120,16 +120,29 @@ static inline struct window window_full(const char *at)
 	return w;
 }
 
-/* The same of at most 64 bytes up to `end`; all bits behind are 0. */
-static inline struct window window_at(const char *at, const char *end)
+/* The same of at most 64 bytes up to `end`; all bits behind are 0. `limit` is
+ * the end of what may be read, at or behind `end`. */
+static inline struct window window_at(const char *at, const char *end,
+				      const char *limit)
 {
 	char rest[WINDOW];
+	struct window w;
 
-	if (end - at >= WINDOW)
-		return window_full(at);
-	memset(rest, 0, sizeof rest);
-	memcpy(rest, at, (size_t)(end - at));
-	return window_full(rest);
+	if (limit - at >= WINDOW) {
+		w = window_full(at);
+	} else {
+		memset(rest, 0, sizeof rest);
+		memcpy(rest, at, (size_t)(limit - at));
+		w = window_full(rest);
+	}
+	if (end - at < WINDOW) {
+		uint64_t kept = bits_below((size_t)(end - at));
+		w.letters &= kept;
+		w.lowers &= kept;
+		w.spaces &= kept;
+		w.commas &= kept;
+	}
+	return w;
 }
 
 /* A window that goes along a text and is made anew when half of it is used
@@ -140,14 +153,14 @@ struct moving {
 };
 
 static inline struct window window_move(struct moving *moving, const char *at,
-					const char *end)
+					const char *end, const char *limit)
 {
 	struct window w;
 	size_t used = (size_t)(at - moving->from);
 
 	if (!moving->from || used > WINDOW / 2) {
 		moving->from = at;
-		moving->window = window_at(at, end);
+		moving->window = window_at(at, end, limit);
 		return moving->window;
 	}
 	w.letters = moving->window.letters >> used;
