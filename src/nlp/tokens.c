@@ -199,7 +199,10 @@ static const char *plain_add(struct maker *m, const char *at,
 		return at;
 	if (word > at)
 		token_add(m, at, word, false);
-	word_add(m, word, stop, letters);
+	if (letters && !may_be_cut(word, (size_t)(stop - word)))
+		token_add(m, word, stop, false);
+	else
+		word_add(m, word, stop, letters);
 	while (stop < tail) {
 		const char *next = stop + (*stop == (char)0xE2 ? 3 : 1);
 		token_add(m, stop, next, false);
@@ -283,6 +286,8 @@ static const char *part_add(struct maker *m, const char *at, const char *end,
 	struct part part = { end, end };
 	struct moving moving = { .from = NULL };
 
+	if (at >= end)
+		return at;
 	while (part.last > at && byte_kind(part.last - 1) == BYTE_BLANK)
 		part.last--;
 	while (at < end) {
