@@ -218,12 +218,11 @@ static void lines_join(struct lines *lines, const struct phrases *phrases)
 
 void lines_make(struct lines *lines, struct arena *arena, struct string text)
 {
-	struct phrases phrases;
+	const struct phrases *phrases = phrases_all();
 
 	memset(lines, 0, sizeof *lines);
-	phrases_start(&phrases);
-	lines_cut(lines, arena, &phrases, text);
-	lines_join(lines, &phrases);
+	lines_cut(lines, arena, phrases, text);
+	lines_join(lines, phrases);
 }
 
 static bool is_word_byte(const char *at)

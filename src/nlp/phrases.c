@@ -10,7 +10,6 @@
  */
 #include "nlp/phrases.h"
 
-#include <stddef.h>
 #include <string.h>
 
 #include "nlp/chars.h"
@@ -19,23 +18,28 @@
 #define PHRASES (sizeof table / sizeof *table)
 _Static_assert(PHRASES < PHRASES_MOST, "PHRASES_MOST is too small");
 
-static inline void phrase_put(struct phrases *phrases, uint16_t i)
+static struct phrases all;
+
+static void phrase_put(struct phrase_heads *to, uint16_t i)
 {
 	uint32_t hash = table[i - 1].hash;
-	struct phrase_heads *to = table[i - 1].length < PHRASE_LONG
-					  ? &phrases->shorts : &phrases->longs;
 	uint16_t *head = &to->heads[hash >> 23];
 
-	phrases->next[i] = *head;
+	all.next[i] = *head;
 	*head = i;
 	to->filter[hash >> 25] |= (uint64_t)1 << (hash >> 19 & 63);
 }
 
-void phrases_start(struct phrases *phrases)
+__attribute__((constructor)) static void phrases_start(void)
 {
-	memset(phrases, 0, offsetof(struct phrases, next));
 	for (uint16_t i = 1; i <= PHRASES; i++)
-		phrase_put(phrases, i);
+		phrase_put(table[i - 1].length < PHRASE_LONG ? &all.shorts
+							     : &all.longs, i);
+}
+
+const struct phrases *phrases_all(void)
+{
+	return &all;
 }
 
 static bool is_inside(const char *at, const char *end)

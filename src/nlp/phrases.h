@@ -42,7 +42,9 @@ struct phrases {
 	uint16_t next[PHRASES_MOST];
 };
 
-void phrases_start(struct phrases *phrases);
+/* All phrases, as they are made before main() begins: short items would take
+ * longer for it than for themselves. */
+const struct phrases *phrases_all(void);
 
 /* The first eight characters, letters as small ones, blanks behind the end;
  * the first is the lowest byte. */
