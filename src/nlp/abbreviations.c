@@ -133,7 +133,7 @@ enum abbreviation abbreviation_find(const char *word, size_t length)
 	key = key_of(word, length);
 	while (count > 1) {
 		size_t half = count / 2;
-		low += low[half - 1].key < key ? half : 0;
+		low += half * (low[half - 1].key < key); /* no branch */
 		count -= half;
 	}
 	for (; low < entries + sizeof entries / sizeof *entries &&

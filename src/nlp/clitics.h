@@ -12,7 +12,7 @@
  * form: for each first letter a bit for each length and last letter. */
 extern const uint64_t word_forms[32];
 
-#define WORD_FORM_BIT(length, last) (((length) & 7) << 3 | ((last) & 7))
+#define WORD_FORM_BIT(length, last) (((length) & 7) << 3 | ((last) >> 2 & 7))
 #define WORD_FORM(length, last) \
 	((uint64_t)1 << WORD_FORM_BIT(length, last))
 

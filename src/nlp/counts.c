@@ -102,15 +102,21 @@ static inline struct masks masks_full(const char *at)
 }
 
 /* What is behind `end` is blank. */
-static inline struct masks masks_at(const char *at, const char *end)
+static inline struct masks masks_at(const char *at, const char *end,
+				    const char *limit)
 {
 	char rest[WINDOW];
+	struct masks m;
 
-	if (end - at >= WINDOW)
-		return masks_full(at);
-	memset(rest, ' ', sizeof rest);
-	memcpy(rest, at, (size_t)(end - at));
-	return masks_full(rest);
+	if (limit - at >= WINDOW) {
+		m = masks_full(at);
+	} else {
+		memset(rest, ' ', sizeof rest);
+		memcpy(rest, at, (size_t)(limit - at));
+		m = masks_full(rest);
+	}
+	m.blanks |= ~bits_below((size_t)(end - at));
+	return m;
 }
 
 /* The ends of the words, runs of `all` from `starts` on, without any bit of
@@ -173,13 +179,14 @@ static inline uint64_t words_count(struct tally *t, const struct masks *m,
 /* The phrases at the places of a window. */
 static inline void places_count(struct tally *t, const struct phrases *phrases,
 				uint64_t places, const char *at,
-				const char *start, const char *end)
+				const char *start, const char *end,
+				const char *limit)
 {
-	bool whole = end - at >= WINDOW + PHRASE_KEY;
+	bool whole = limit - at >= WINDOW + PHRASE_KEY;
 
 	for (; places; places &= places - 1) {
 		const char *place = at + lowest_bit(places);
-		uint64_t key = whole ? phrase_key_full(place)
+		uint64_t key = whole ? phrase_key_cut(place, end)
 				     : phrase_key(place, end);
 		phrases_count(t, phrases, key, place, start, end);
 	}
@@ -218,14 +225,14 @@ static const char *long_word_count(struct tally *t,
 }
 
 void counts_make(struct counts *counts, const struct phrases *phrases,
-		 const char *start, const char *end)
+		 const char *start, const char *end, const char *limit)
 {
 	const char *head = end - start > LINE_HEAD ? start + LINE_HEAD : end;
 	const char *at = start;
 	struct tally t = { 0 };
 
 	while (at < head) {
-		struct masks m = masks_at(at, head);
+		struct masks m = masks_at(at, head, limit);
 		uint64_t all = ~m.blanks;
 		unsigned used = WINDOW;
 		if (all >> (WINDOW - 1)) { /* the last word may go on */
@@ -238,7 +245,7 @@ void counts_make(struct counts *counts, const struct phrases *phrases,
 			continue;
 		}
 		places_count(&t, phrases, words_count(&t, &m, all), at, start,
-			     end);
+			     end, limit);
 		at += used;
 	}
 	*counts = (struct counts){

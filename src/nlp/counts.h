@@ -17,8 +17,9 @@ struct counts {
 	uint32_t signs;                             /* see phrases.h */
 };
 
-/* Of the line from `start` to `end`, all in one pass. */
+/* Of the line from `start` to `end`, all in one pass; `limit` is the end of
+ * what may be read. */
 void counts_make(struct counts *counts, const struct phrases *phrases,
-		 const char *start, const char *end);
+		 const char *start, const char *end, const char *limit);
 
 #endif

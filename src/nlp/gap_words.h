@@ -74,9 +74,10 @@ static inline void gap_letters_describe(struct gap_word *word, size_t length)
 
 	_mm_storeu_si128((__m128i *)(void *)&head,
 			 _mm_and_si128(small, kept));
-	word->letters = byte_kind(word->start) == BYTE_LOWER ? GAP_LOWER
-		      : byte_bits(lowers, 0) || length == 1 ? GAP_TITLE
-							    : GAP_UPPER;
+	/* GAP_LOWER, GAP_TITLE or GAP_UPPER are 0, 1 and 2: no branch. */
+	word->letters = (enum gap_case)((~*word->start >> 5 & 1)
+					<< (!byte_bits(lowers, 0) &
+					    (length > 1)));
 	word->hash = gap_hash(head);
 }
 

@@ -40,12 +40,13 @@ static bool ends_sentence(const struct line *line)
 	return false;
 }
 
-static void line_measure(struct line *line, const struct phrases *phrases)
+static void line_measure(struct line *line, const struct phrases *phrases,
+			 const char *limit)
 {
 	struct sight s = sight_at(line->start);
 	struct counts c;
 
-	counts_make(&c, phrases, line->start, line->end);
+	counts_make(&c, phrases, line->start, line->end, limit);
 	line->words = c.words;
 	line->capitals = c.capitals;
 	line->shouted = c.shouted;
@@ -112,7 +113,7 @@ static void lines_cut(struct lines *lines, struct arena *arena,
 			stop = tag_or_text_end(line.start, stop);
 		if (line.start < stop) {
 			line.end = blanks_start(stop, line.start);
-			line_measure(&line, phrases);
+			line_measure(&line, phrases, end);
 			if (html)
 				line_tag(lines, &line);
 			lines->items = arena_grow(arena, lines->items,
@@ -190,7 +191,8 @@ static bool goes_on(const struct line *line, const struct line *next,
 		 line_length(line) >= NARROWEST));
 }
 
-static void lines_join(struct lines *lines, const struct phrases *phrases)
+static void lines_join(struct lines *lines, const struct phrases *phrases,
+		       const char *limit)
 {
 	size_t width = wrap_width(lines);
 	struct line *out = lines->items, last;
@@ -205,7 +207,7 @@ static void lines_join(struct lines *lines, const struct phrases *phrases)
 			struct line whole = { .start = out->start,
 					      .end = next->end,
 					      .gap = out->gap };
-			line_measure(&whole, phrases);
+			line_measure(&whole, phrases, limit);
 			*out = whole;
 			lines->joined = true;
 		} else {
@@ -222,7 +224,7 @@ void lines_make(struct lines *lines, struct arena *arena, struct string text)
 
 	memset(lines, 0, sizeof *lines);
 	lines_cut(lines, arena, phrases, text);
-	lines_join(lines, phrases);
+	lines_join(lines, phrases, text.data + text.length);
 }
 
 static bool is_word_byte(const char *at)

@@ -27,7 +27,7 @@ static void phrase_put(struct phrase_heads *to, uint16_t i)
 
 	all.next[i] = *head;
 	*head = i;
-	to->filter[hash >> 25] |= (uint64_t)1 << (hash >> 19 & 63);
+	to->filter[hash >> 24] |= (uint64_t)1 << (hash >> 18 & 63);
 }
 
 __attribute__((constructor)) static void phrases_start(void)

@@ -25,7 +25,7 @@
 
 #define PHRASES_MOST 400
 #define PHRASE_HEADS 512
-#define PHRASE_BITS 8192
+#define PHRASE_BITS 16384
 #define PHRASE_LONG 6 /* letters */
 
 /* Chains of phrases by a hash of their first letters, with a bit for each hash
@@ -65,6 +65,17 @@ static inline uint64_t phrase_key_full(const char *at)
 	return key | PHRASE_SMALL;
 }
 
+/* The same, with blanks behind `end`. */
+static inline uint64_t phrase_key_cut(const char *at, const char *end)
+{
+	uint64_t key = phrase_key_full(at);
+
+	if (end - at < PHRASE_KEY)
+		key &= ((uint64_t)1 << 8 * (end - at)) - 1;
+	return key | PHRASE_SMALL;
+}
+
+/* Where they may not be readable. */
 static inline uint64_t phrase_key(const char *at, const char *end)
 {
 	uint64_t key = 0;
@@ -85,7 +96,7 @@ static inline uint64_t phrase_key(const char *at, const char *end)
 static inline uint64_t phrase_bit(const struct phrase_heads *heads,
 				  uint32_t hash)
 {
-	return heads->filter[hash >> 25] >> (hash >> 19 & 63) & 1;
+	return heads->filter[hash >> 24] >> (hash >> 18 & 63) & 1;
 }
 
 /* Whether a phrase may begin so: mostly none, and one test is faster than

@@ -312,6 +312,7 @@ void tokens_make(struct article *article)
 	for (uint32_t s = 0; s < article->sentence_count; s++) {
 		struct span span = article->sentences[s].span;
 		at = part_add(&m, at, text + span.start, end);
+		article->sentences[s].token = (uint32_t)m.count;
 		at = part_add(&m, at, text + span.end, end);
 	}
 	part_add(&m, at, end, end);

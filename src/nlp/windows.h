@@ -28,10 +28,10 @@ struct window {
 	uint64_t spaces, commas;  /* U+0020, "," */
 };
 
-/* The bits below `n`, which is 64 at most. */
+/* The bits below `n`, all from 64 on; without a branch. */
 static inline uint64_t bits_below(size_t n)
 {
-	return n < 64 ? ((uint64_t)1 << n) - 1 : ~(uint64_t)0;
+	return (((uint64_t)1 << (n & 63)) - 1) | -(uint64_t)(n > 63);
 }
 
 static inline unsigned lowest_bit(uint64_t mask)
@@ -125,6 +125,7 @@ static inline struct window window_full(const char *at)
 static inline struct window window_at(const char *at, const char *end,
 				      const char *limit)
 {
+	uint64_t kept = bits_below((size_t)(end - at));
 	char rest[WINDOW];
 	struct window w;
 
@@ -135,13 +136,10 @@ static inline struct window window_at(const char *at, const char *end,
 		memcpy(rest, at, (size_t)(limit - at));
 		w = window_full(rest);
 	}
-	if (end - at < WINDOW) {
-		uint64_t kept = bits_below((size_t)(end - at));
-		w.letters &= kept;
-		w.lowers &= kept;
-		w.spaces &= kept;
-		w.commas &= kept;
-	}
+	w.letters &= kept;
+	w.lowers &= kept;
+	w.spaces &= kept;
+	w.commas &= kept;
 	return w;
 }
 

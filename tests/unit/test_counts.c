@@ -84,7 +84,8 @@ static uint32_t signs_of(const struct phrases *phrases, const char *line)
 {
 	struct counts counts;
 
-	counts_make(&counts, phrases, line, line + strlen(line));
+	counts_make(&counts, phrases, line, line + strlen(line),
+		    line + strlen(line));
 	return counts.signs;
 }
 
@@ -98,7 +99,8 @@ int main(void)
 
 	for (int i = 0; i < LINES; i++) {
 		size_t length = line_make(&random, line);
-		counts_make(&fast, phrases, line, line + length);
+		counts_make(&fast, phrases, line, line + length,
+			    line + (i % 2 ? length : LONGEST));
 		counts_plain(&plain, line, line + length);
 		wrong += !same(&fast, &plain);
 	}
