@@ -25,7 +25,7 @@ BASE = error memory arena buffer text utf8 unicode
 STREAM = json_string json json_walk json_text value record record_splice \
 	gzip sniff source window input output workers
 MODEL = blob dot packed cache network wordmap sparse linear
-NLP = labels chars abbreviations phrases htmltags lines residue \
+NLP = labels chars abbreviations phrases counts htmltags lines residue \
 	captions kinds datelines blocks gap_words gaps gap_features splits \
 	split_rules glued sentences addresses hyphens emoji clitics numbers \
 	words tokens language features wordrows tagnames habits tagmodel \
@@ -35,10 +35,10 @@ NLP = labels chars abbreviations phrases htmltags lines residue \
 	ent_repeats ent_brackets ent_storms ent_small ents persons names \
 	acronyms drafts draft_things draft_persons draft_nominals entity_roles \
 	givens entity_sexes entities marksigns marks scene nounphrase mentions \
-	borders silences cues contents formulas lefts rights speakers turns signed \
-	outlooks strays joins trust events quote_model posts pronouns holders \
-	bodies surnames naming quotes odds terms manner asides salience near \
-	query summary themes keywords makers article
+	borders silences cues contents formulas lefts rights speakers turns \
+	signed outlooks strays joins trust events quote_model posts pronouns \
+	holders bodies surnames naming quotes odds terms manner asides \
+	salience near query summary themes keywords makers article
 FILTER = option_table options usage tagging spans_read spans_write \
 	trees members badline passing worker progress checks filter
 PROGRAMS = tokenize tag quote-extract summarize

@@ -42,7 +42,7 @@ void buffer_add_byte(struct buffer *buffer, char byte)
 	buffer->length++;
 }
 
-static const char digit_pairs[] =
+const char digit_pairs[] =
 	"0001020304050607080910111213141516171819"
 	"2021222324252627282930313233343536373839"
 	"4041424344454647484950515253545556575859"
@@ -81,6 +81,18 @@ char *number_write(char *at, uint64_t number)
 		return pair_write(at, low % 100);
 	}
 	return small_write(at, (uint32_t)number);
+}
+
+char *numbers_write_far(struct numbers *numbers, char *at, uint32_t number)
+{
+	char *end;
+
+	if (number < 100)
+		return small_write(at, number);
+	end = number_write(numbers->digits, number / 100);
+	numbers->length = (uint32_t)(end - numbers->digits);
+	numbers->hundreds = number / 100 * 100;
+	return numbers_write(numbers, at, number);
 }
 
 void buffer_add_number(struct buffer *buffer, uint64_t number)

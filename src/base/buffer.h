@@ -8,6 +8,7 @@
 
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 struct buffer {
 	char *data;
@@ -35,5 +36,33 @@ void buffer_free(struct buffer *buffer);
 /* Write the decimal digits of `number` to `at`, which has room for 20;
  * returns the end. For writers that reserved room once for many numbers. */
 char *number_write(char *at, uint64_t number);
+
+/* The same for numbers that rise slowly: the digits of the whole hundreds stay
+ * from one to the next. It starts far from all others. */
+struct numbers {
+	uint32_t hundreds; /* the number that they make */
+	uint32_t length;
+	char digits[8];
+};
+
+#define NUMBERS_NEW { 4294967100u, 8, "42949671" }
+
+extern const char digit_pairs[];
+
+char *numbers_write_far(struct numbers *numbers, char *at, uint32_t number);
+
+/* Room for 20 bytes must be there, though fewer are used. */
+static inline char *numbers_write(struct numbers *numbers, char *at,
+				  uint32_t number)
+{
+	uint32_t rest = number - numbers->hundreds;
+
+	if (rest >= 100)
+		return numbers_write_far(numbers, at, number);
+	memcpy(at, numbers->digits, sizeof numbers->digits);
+	at += numbers->length;
+	memcpy(at, digit_pairs + 2 * rest, 2);
+	return at + 2;
+}
 
 #endif

@@ -30,16 +30,18 @@ bool string_is(struct string a, const char *literal)
 	return string_equal(a, string_of(literal));
 }
 
+/* Of two steps at most, so that sums of eight bytes side by side have room. */
 static uint32_t starts_in(const char *bytes, size_t length)
 {
 	uint32_t count = (uint32_t)length;
+	uint64_t continued = 0;
 
 	for (; length >= 8; bytes += 8, length -= 8) {
 		uint64_t w;
 		memcpy(&w, bytes, 8);
-		uint64_t continued = (w >> 7) & ~(w >> 6) & ONES;
-		count -= (uint32_t)((continued * ONES) >> 56);
+		continued += (w >> 7) & ~(w >> 6) & ONES;
 	}
+	count -= (uint32_t)((continued * ONES) >> 56);
 	for (; length; bytes++, length--)
 		count -= ((unsigned char)*bytes & 0xC0) == 0x80;
 	return count;
@@ -123,9 +125,15 @@ static void cursor_set(struct text_cursor *cursor, uint32_t byte,
 {
 	struct string text = cursor->index->text;
 	size_t at = byte;
-	uint64_t w;
 
+	for (; at + 32 <= text.length; at += 32) {
+		uint64_t w[4];
+		memcpy(w, text.data + at, 32);
+		if ((w[0] | w[1] | w[2] | w[3]) & HIGHS)
+			break;
+	}
 	for (; at + 8 <= text.length; at += 8) {
+		uint64_t w;
 		memcpy(&w, text.data + at, 8);
 		if (w & HIGHS)
 			break;

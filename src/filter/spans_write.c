@@ -15,13 +15,21 @@
 /* Room for the largest start, end and id with their names. */
 #define SPAN_ROOM 96
 
+/* Where the writer stands in the text, and the numbers written last. */
+struct pen {
+	struct text_cursor cursor;
+	struct numbers points, ids;
+};
+
 /* "start":1,"end":5 */
-static char *put_span(char *at, struct text_cursor *cursor, struct span span)
+static inline char *put_span(char *at, struct pen *pen, struct span span)
 {
 	at = PUT(at, "\"start\":");
-	at = number_write(at, text_cursor_point(cursor, span.start));
+	at = numbers_write(&pen->points, at,
+			   text_cursor_point(&pen->cursor, span.start));
 	at = PUT(at, ",\"end\":");
-	return number_write(at, text_cursor_point(cursor, span.end));
+	return numbers_write(&pen->points, at,
+			     text_cursor_point(&pen->cursor, span.end));
 }
 
 static void written(struct buffer *out, const char *end)
@@ -29,21 +37,22 @@ static void written(struct buffer *out, const char *end)
 	out->length = (size_t)(end - out->data);
 }
 
-static struct text_cursor cursor_at_start(const struct passage *passage)
+static struct pen pen_at_start(const struct passage *passage)
 {
-	return (struct text_cursor){ .index = &passage->index };
+	return (struct pen){ { .index = &passage->index }, NUMBERS_NEW,
+			     NUMBERS_NEW };
 }
 
 void sentences_write(const struct passage *passage, struct buffer *out)
 {
 	const struct article *article = &passage->article;
-	struct text_cursor cursor = cursor_at_start(passage);
+	struct pen pen = pen_at_start(passage);
 
 	buffer_add_byte(out, '[');
 	for (uint32_t i = 0; i < article->sentence_count; i++) {
 		char *at = buffer_reserve(out, SPAN_ROOM);
 		at = i ? PUT(at, ",{") : PUT(at, "{");
-		at = put_span(at, &cursor, article->sentences[i].span);
+		at = put_span(at, &pen, article->sentences[i].span);
 		*at++ = '}';
 		written(out, at);
 	}
@@ -53,13 +62,13 @@ void sentences_write(const struct passage *passage, struct buffer *out)
 void blocks_write(const struct passage *passage, struct buffer *out)
 {
 	const struct article *article = &passage->article;
-	struct text_cursor cursor = cursor_at_start(passage);
+	struct pen pen = pen_at_start(passage);
 
 	buffer_add_byte(out, '[');
 	for (uint32_t i = 0; i < article->block_count; i++) {
 		char *at = buffer_reserve(out, SPAN_ROOM);
 		at = i ? PUT(at, ",{") : PUT(at, "{");
-		at = put_span(at, &cursor, article->blocks[i].span);
+		at = put_span(at, &pen, article->blocks[i].span);
 		at = PUT(at, ",\"kind\":\"");
 		at = put_name(at, block_name(article->blocks[i].kind));
 		at = PUT(at, "\"}");
@@ -71,14 +80,14 @@ void blocks_write(const struct passage *passage, struct buffer *out)
 void ents_write(const struct passage *passage, struct buffer *out)
 {
 	const struct article *article = &passage->article;
-	struct text_cursor cursor = cursor_at_start(passage);
+	struct pen pen = pen_at_start(passage);
 
 	buffer_add_byte(out, '[');
 	for (uint32_t i = 0; i < article->ent_count; i++) {
 		const struct ent *ent = &article->ents[i];
 		char *at = buffer_reserve(out, SPAN_ROOM);
 		at = i ? PUT(at, ",{") : PUT(at, "{");
-		at = put_span(at, &cursor, ent->span);
+		at = put_span(at, &pen, ent->span);
 		at = PUT(at, ",\"label\":\"");
 		at = put_name(at, ent_label_name(ent->label));
 		at = PUT(at, "\",\"text\":");
@@ -114,18 +123,18 @@ static void others_write(struct json_value object, bool tagged,
 }
 
 /* {"id":0,"start":1,"end":5 */
-static char *put_token(char *at, struct text_cursor *cursor,
-		       const struct token *token, uint32_t id)
+static inline char *put_token(char *at, struct pen *pen,
+			      const struct token *token, uint32_t id)
 {
 	at = PUT(at, "{\"id\":");
-	at = number_write(at, id);
+	at = numbers_write(&pen->ids, at, id);
 	*at++ = ',';
-	return put_span(at, cursor, token->span);
+	return put_span(at, pen, token->span);
 }
 
 /* Tokens with nothing but their borders: room is made for many at once. */
-static void borders_write(const struct article *article,
-			  struct text_cursor *cursor, struct buffer *out)
+static void borders_write(const struct article *article, struct pen *pen,
+			  struct buffer *out)
 {
 	for (uint32_t i = 0; i < article->token_count;) {
 		uint32_t stop = article->token_count - i < 128
@@ -134,7 +143,7 @@ static void borders_write(const struct article *article,
 		for (; i < stop; i++) {
 			if (i)
 				*at++ = ',';
-			at = put_token(at, cursor, &article->tokens[i], i);
+			at = put_token(at, pen, &article->tokens[i], i);
 			*at++ = '}';
 		}
 		written(out, at);
@@ -144,17 +153,17 @@ static void borders_write(const struct article *article,
 void tokens_write(const struct passage *passage, struct buffer *out)
 {
 	const struct article *article = &passage->article;
-	struct text_cursor cursor = cursor_at_start(passage);
+	struct pen pen = pen_at_start(passage);
 	bool bare = !passage->tagged && !passage->token_objects;
 
 	buffer_add_byte(out, '[');
 	if (bare)
-		borders_write(article, &cursor, out);
+		borders_write(article, &pen, out);
 	for (uint32_t i = 0; i < article->token_count && !bare; i++) {
 		char *at = buffer_reserve(out, SPAN_ROOM);
 		if (i)
 			*at++ = ',';
-		at = put_token(at, &cursor, &article->tokens[i], i);
+		at = put_token(at, &pen, &article->tokens[i], i);
 		written(out, at);
 		if (passage->tagged)
 			passage->tagging->write(&article->tokens[i], out);

@@ -46,6 +46,22 @@ bool article_has(const struct article *article, enum layer layer)
 	return article->layers & 1u << layer;
 }
 
+/* The first token from `t` on that begins at or behind `at`. The stage that
+ * makes tokens knows it mostly, as `guess`. */
+static uint32_t token_from(const struct article *article, uint32_t t,
+			   uint32_t at, uint32_t guess)
+{
+	const struct token *tokens = article->tokens;
+	uint32_t count = article->token_count;
+
+	if (guess > t && guess < count && tokens[guess].span.start >= at &&
+	    tokens[guess - 1].span.start < at)
+		return guess;
+	while (t < count && tokens[t].span.start < at)
+		t++;
+	return t;
+}
+
 /* Share the tokens out among the sentences. */
 static void sentences_link(struct article *article)
 {
@@ -56,10 +72,9 @@ static void sentences_link(struct article *article)
 		bool last = s + 1 == article->sentence_count;
 
 		sentence->token = t;
-		while (t < article->token_count &&
-		       (last || article->tokens[t].span.start <
-					sentence[1].span.start))
-			t++;
+		t = last ? article->token_count
+			 : token_from(article, t, sentence[1].span.start,
+				      sentence[1].token);
 		sentence->token_end = t;
 	}
 }

@@ -112,15 +112,30 @@ bool is_opener(uint32_t c);
 /* Dashes and bullets that begin a list item. */
 bool is_bullet(uint32_t c);
 
+/* Whether a blank may begin there; for most marks beyond ASCII the first byte
+ * tells, or the third: U+2010 to U+2027 are dashes and quotation marks. */
+static inline bool may_be_blank(const char *at)
+{
+	const unsigned char *c = (const unsigned char *)at;
+	enum byte_kind kind = byte_kind(at);
+
+	if (kind != BYTE_HIGH)
+		return kind == BYTE_BLANK;
+	if (*c == 0xE2)
+		return c[1] != 0x80 || c[2] < 0x90 || c[2] > 0xA7;
+	return *c == 0xC2 || *c == 0xE1 || *c == 0xE3;
+}
+
 /* Where the blanks that begin at `at` end, and where those begin that end
- * at `at`. Mostly one U+0020 stands before ASCII. */
+ * at `at`. Mostly there is one U+0020. */
 const char *blanks_end_far(const char *at, const char *end);
 
 static inline const char *blanks_end(const char *at, const char *end)
 {
-	if (end - at > 1 && *at == ' ' && byte_kind(at + 1) != BYTE_BLANK &&
-	    byte_kind(at + 1) != BYTE_HIGH)
+	if (end - at > 1 && *at == ' ' && !may_be_blank(at + 1))
 		return at + 1;
+	if (end > at && !may_be_blank(at))
+		return at;
 	return blanks_end_far(at, end);
 }
 

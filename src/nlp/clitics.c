@@ -14,30 +14,37 @@
 
 #include "nlp/chars.h"
 
-/* Whole words without an apostrophe; the digits are the lengths of the parts.
- * Those whose parts are not ambiguous in edited English. */
+/* Whole words without an apostrophe, by their first letter, and behind them
+ * an empty one; the digits are the lengths of the parts. Those whose parts are
+ * not ambiguous in edited English. */
+#define JOINED_MOST 6
+
 static const struct joined {
 	char word[10];
 	uint8_t cut[2]; /* 0: none */
-} joined[] = {
-	{ "aint", { 2, 0 } },   { "alot", { 1, 0 } },
-	{ "arent", { 3, 0 } },
-	{ "cannot", { 3, 0 } }, { "cant", { 2, 0 } },
-	{ "couldnt", { 5, 0 } }, { "didnt", { 3, 0 } },
-	{ "doesnt", { 4, 0 } }, { "dont", { 2, 0 } },
-	{ "dunno", { 2, 3 } },  { "gimme", { 3, 0 } },
-	{ "gonna", { 3, 0 } },  { "gotta", { 3, 0 } },
-	{ "hadnt", { 3, 0 } },  { "hasnt", { 3, 0 } },
-	{ "havent", { 4, 0 } }, { "im", { 1, 0 } },
-	{ "isnt", { 2, 0 } },   { "ive", { 1, 0 } },
-	{ "lemme", { 3, 0 } },  { "outta", { 3, 0 } },
-	{ "shouldnt", { 6, 0 } }, { "thats", { 4, 0 } },
-	{ "theres", { 5, 0 } }, { "theyre", { 4, 0 } },
-	{ "wanna", { 3, 0 } },  { "wasnt", { 3, 0 } },
-	{ "werent", { 4, 0 } }, { "whats", { 4, 0 } },
-	{ "wont", { 2, 0 } },   { "wouldnt", { 5, 0 } },
-	{ "youll", { 3, 0 } },  { "youre", { 3, 0 } },
-	{ "youve", { 3, 0 } },
+} joined[32][JOINED_MOST + 1] = {
+	['a' & 31] = { { "aint", { 2, 0 } }, { "alot", { 1, 0 } },
+		{ "arent", { 3, 0 } } },
+	['c' & 31] = { { "cannot", { 3, 0 } }, { "cant", { 2, 0 } },
+		{ "couldnt", { 5, 0 } } },
+	['d' & 31] = { { "didnt", { 3, 0 } }, { "doesnt", { 4, 0 } },
+		{ "dont", { 2, 0 } }, { "dunno", { 2, 3 } } },
+	['g' & 31] = { { "gimme", { 3, 0 } }, { "gonna", { 3, 0 } },
+		{ "gotta", { 3, 0 } } },
+	['h' & 31] = { { "hadnt", { 3, 0 } }, { "hasnt", { 3, 0 } },
+		{ "havent", { 4, 0 } } },
+	['i' & 31] = { { "im", { 1, 0 } }, { "isnt", { 2, 0 } },
+		{ "ive", { 1, 0 } } },
+	['l' & 31] = { { "lemme", { 3, 0 } } },
+	['o' & 31] = { { "outta", { 3, 0 } } },
+	['s' & 31] = { { "shouldnt", { 6, 0 } } },
+	['t' & 31] = { { "thats", { 4, 0 } }, { "theres", { 5, 0 } },
+		{ "theyre", { 4, 0 } } },
+	['w' & 31] = { { "wanna", { 3, 0 } }, { "wasnt", { 3, 0 } },
+		{ "werent", { 4, 0 } }, { "whats", { 4, 0 } },
+		{ "wont", { 2, 0 } }, { "wouldnt", { 5, 0 } } },
+	['y' & 31] = { { "youll", { 3, 0 } }, { "youre", { 3, 0 } },
+		{ "youve", { 3, 0 } } },
 };
 
 static const char *apostrophe_in(const char *at, const char *end,
@@ -84,18 +91,15 @@ const uint64_t word_forms[32] = {
 
 static int joined_cuts(const char *at, size_t length, const char **cuts)
 {
+	const struct joined *word = joined[*at & 31];
 	int count = 0;
 
-	for (size_t i = 0; i < sizeof joined / sizeof *joined; i++) {
-		const char *word = joined[i].word;
-		if (word[0] != (*at | 0x20) || word[length] ||
-		    !same_word(at, word, length))
-			continue;
-		for (int k = 0; k < 2 && joined[i].cut[k]; k++)
-			cuts[count++] = at + joined[i].cut[k];
-		return count;
-	}
-	return 0;
+	while (word->word[0] && (word->word[length] ||
+				 !same_word(at, word->word, length)))
+		word++;
+	for (int k = 0; k < 2 && word->cut[k]; k++)
+		cuts[count++] = at + word->cut[k];
+	return count;
 }
 
 /* "'s", "'re": what may follow the apostrophe of a clitic. */

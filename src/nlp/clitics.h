@@ -12,13 +12,16 @@
  * form: for each first letter a bit for each length and last letter. */
 extern const uint64_t word_forms[32];
 
+#define WORD_FORM_BIT(length, last) (((length) & 7) << 3 | ((last) >> 2 & 7))
 #define WORD_FORM(length, last) \
-	((uint64_t)1 << (((length) & 7) << 3 | ((last) & 7)))
+	((uint64_t)1 << WORD_FORM_BIT(length, last))
 
 /* Whether the word of letters may be one: most are not. */
 static inline bool may_be_cut(const char *at, size_t length)
 {
-	return word_forms[*at & 31] & WORD_FORM(length, at[length - 1]);
+	return word_forms[*at & 31] >>
+		       WORD_FORM_BIT(length, (unsigned char)at[length - 1]) &
+	       1;
 }
 
 /* Where the word is to be cut, in order; the number of cuts. What stands

@@ -109,6 +109,14 @@ static bool goes_on_small(const char *at, const char *end)
 	return at < end && byte_kind(at) == BYTE_LOWER;
 }
 
+/* Whether there may be a dash: mostly none, and then no dateline. */
+static bool may_hold_dash(const char *at, const char *end)
+{
+	size_t length = (size_t)(end - at);
+
+	return memchr(at, '-', length) || memchr(at, 0xE2, length);
+}
+
 const char *dateline_end(const char *at, const char *end)
 {
 	const char *limit = end - at > LONGEST_DATELINE ? at + LONGEST_DATELINE
@@ -116,7 +124,7 @@ const char *dateline_end(const char *at, const char *end)
 	struct place place = { 0 };
 	const char *p = at;
 
-	if (byte_kind(at) != BYTE_UPPER)
+	if (byte_kind(at) != BYTE_UPPER || !may_hold_dash(at, limit))
 		return at;
 	while (p < limit) {
 		const char *word = p;

@@ -7,10 +7,17 @@
  */
 #include "nlp/gap_features.h"
 
+/* Ever wider steps: 4, 6, 9, 14, 25 and 40 begin one. */
+#define STEPS 40
+
+static const unsigned char steps[STEPS] = {
+	0, 1, 2, 3, 4, 4, 5, 5, 5, 6, 6, 6, 6, 6, 7, 7, 7, 7, 7, 7,
+	7, 7, 7, 7, 7, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8,
+};
+
 static inline uint32_t bucket(uint32_t n)
 {
-	return n < 4 ? n : n < 6 ? 4 : n < 9 ? 5 : n < 14 ? 6 : n < 25 ? 7
-	     : n < 40 ? 8 : 9;
+	return n < STEPS ? steps[n] : 9;
 }
 
 /* One feature: a template's number and up to 32 bits of what it saw. */
@@ -66,27 +73,24 @@ static uint32_t next_of(const struct gap *gap)
 	}
 }
 
-bool gap_is_common(const struct gap *gap)
-{
-	return last_of(gap) && next_of(gap);
-}
-
 unsigned glance_features(const struct gaps *g, const struct gap *gap,
 			 const struct habits *habits,
 			 uint32_t f[GLANCE_FEATURES])
 {
 	uint32_t length = (uint32_t)(gap->run_end - gap->run);
-	uint32_t last = last_of(gap);
+	uint32_t last = last_of(gap), next = last ? next_of(gap) : 0;
 	uint32_t left = (uint32_t)byte_kind(gap->run) |
 			(uint32_t)byte_kind(gap->run_end - 1) << 3 |
 			(length < 4 ? length : 4) << 6;
 	uint32_t core = (uint32_t)gap->right.letters | last << 3 |
-			next_of(gap) << 6;
+			next << 6;
 	uint32_t style = (uint32_t)g->small | (uint32_t)g->terminal << 1 |
 			 (uint32_t)g->kind << 2;
 	uint32_t starter = habits->starters[word_habit(&gap->right)];
 	unsigned n = 0;
 
+	if (!next)
+		return 0;
 	f[n++] = GLANCE_BIAS;
 	f[n++] = mix(1, gap->right.hash ^ last);
 	f[n++] = mix(2, starter | core << 4 | style << 16);

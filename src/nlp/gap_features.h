@@ -19,15 +19,12 @@ static inline uint32_t word_habit(const struct gap_word *word)
 	return (word->hash ^ word->hash >> 15) & HABIT_MASK;
 }
 
-/* Whether a glance is enough to pass over most gaps of this kind: "Sen. Roe"
- * and "2) Rates" are not, the many others before a capital, a number or a mark
- * that opens are. */
-bool gap_is_common(const struct gap *gap);
-
 #define GLANCE_FEATURES 8
 #define GLANCE_BIAS 0 /* the first of them, always there */
 
-/* For a gap that was found, and not read. */
+/* For a gap that was found, and not read; returns how many. A glance is enough
+ * to pass over most gaps before a capital, a number or a mark that opens, but
+ * not for such as "Sen. Roe" and "2) Rates": for those it has no features. */
 unsigned glance_features(const struct gaps *gaps, const struct gap *gap,
 			 const struct habits *habits,
 			 uint32_t features[GLANCE_FEATURES]);

@@ -2,8 +2,8 @@
  *
  * Goes in: a place in a text, such as that of "(Roe's". Comes out: the word
  * there, without the marks before it, with a hash of its first letters and
- * how it is written. Words of letters alone, which most are, are taken eight
- * bytes at once; the hash is the same either way.
+ * how it is written. Words of letters alone, which most are, are taken sixteen
+ * or eight bytes at once; the hash is the same either way.
  *
  * Words that differ only behind their first HASHED letters are the same.
  */
@@ -13,19 +13,11 @@
 
 #define HASHED 16
 
-/* The first bytes of a word as they are hashed, the first one lowest. */
-struct head {
-	uint64_t first, second;
+#ifdef __SSE2__
+const char gap_kept[2 * GAP_WIDE] = {
+	-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
 };
-
-static inline uint32_t head_hash(struct head head)
-{
-	uint64_t h = head.first * 0x9E3779B97F4A7C15u ^
-		     (head.second + 1) * 0xC2B2AE3D27D4EB4Fu;
-
-	h ^= h >> 32;
-	return (uint32_t)((h * 0x9E3779B97F4A7C15u) >> 32);
-}
+#endif
 
 /* Up to eight bytes at `at`, zeros behind; as many in each byte of *small as
  * turn letters into small ones. */
@@ -53,8 +45,9 @@ static inline void letters_describe(struct gap_word *word, const char *limit)
 {
 	size_t length = (size_t)(word->end - word->start);
 	uint64_t small, lower;
-	struct head head = { bytes_at(word->start, length, limit, &small), 0 };
+	struct gap_head head = { 0, 0 };
 
+	head.first = bytes_at(word->start, length, limit, &small);
 	lower = head.first & small;
 	head.first |= small;
 	if (length > 8) {
@@ -65,7 +58,7 @@ static inline void letters_describe(struct gap_word *word, const char *limit)
 	}
 	word->letters = byte_kind(word->start) == BYTE_LOWER ? GAP_LOWER
 		      : lower || length == 1 ? GAP_TITLE : GAP_UPPER;
-	word->hash = head_hash(head);
+	word->hash = gap_hash(head);
 }
 
 static enum gap_case case_of(const struct gap_word *word, unsigned seen)
@@ -88,7 +81,7 @@ static enum gap_case case_of(const struct gap_word *word, unsigned seen)
 /* Any other word. */
 static void mixed_describe(struct gap_word *word)
 {
-	struct head head = { 0, 0 };
+	struct gap_head head = { 0, 0 };
 	unsigned seen = 0, used = 0;
 
 	for (const char *at = word->start; at < word->end && used < HASHED;
@@ -109,15 +102,15 @@ static void mixed_describe(struct gap_word *word)
 			head.second |= c << 8 * (used - 8);
 		used++;
 	}
-	word->hash = head_hash(head);
+	word->hash = gap_hash(head);
 	word->letters = case_of(word, seen);
 }
 
-void gap_word_describe(struct gap_word *word, const char *limit)
+void gap_word_describe_far(struct gap_word *word, const char *limit)
 {
 	if (word->start == word->end) {
 		word->letters = GAP_SIGN;
-		word->hash = head_hash((struct head){ 0, 0 });
+		word->hash = gap_hash((struct gap_head){ 0, 0 });
 	} else if (letters_end(word->start, word->end) == word->end) {
 		letters_describe(word, limit);
 	} else {
@@ -152,6 +145,8 @@ static void other_read(struct gap_word *word, const char *start,
 	if (at == start && at < limit && byte_kind(at) == BYTE_HIGH &&
 	    is_opener(sight_at(at).code))
 		at += sight_at(at).length;
+	if (gap_letters_read(word, at, limit))
+		return;
 	word->start = at;
 	word->end = at = word_end(at, limit);
 	if (at == word->start && at < limit &&
@@ -160,8 +155,8 @@ static void other_read(struct gap_word *word, const char *start,
 	gap_word_describe(word, limit);
 }
 
-void gap_word_read(struct gap_word *word, const char *start,
-		   const char *limit)
+void gap_word_read_far(struct gap_word *word, const char *start,
+		       const char *limit)
 {
 	const char *at = letters_end(start, limit);
 

@@ -134,9 +134,11 @@ static void left_read(struct gap *gap, const char *limit)
 
 	left->end = marks_read(gap);
 	left->start = gap->run;
-	if (letters_end(gap->run, left->end) < left->end)
-		left->start = left_start(gap, left->end);
-	gap_word_describe(left, limit);
+	if (!gap_word_is_letters(left, limit)) {
+		if (letters_end(gap->run, left->end) < left->end)
+			left->start = left_start(gap, left->end);
+		gap_word_describe(left, limit);
+	}
 	if (gap->mark == GAP_STOP)
 		gap->abbreviation = abbreviation_find(
 			left->start, (size_t)(left->end - left->start));
@@ -172,35 +174,62 @@ static const char *max_at(const char *a, const char *b)
 	return a > b ? a : b;
 }
 
-/* The start of the run that ends at `at`; between g->run and there all blanks
+/* The start of the run that ends at `at`; between `first` and there all blanks
  * are U+0020, one each. */
-static const char *run_start(const struct gaps *g, const char *at)
+static inline const char *run_start(const struct gaps *g, const char *first,
+				    const char *at)
 {
 	if (at > g->window) {
 		uint64_t before = g->sieve.spaces &
 				  bits_below((size_t)(at - g->window));
 		if (before)
-			return max_at(g->run, g->window + 1 +
-						      highest_bit(before));
+			return max_at(first, g->window + 1 +
+						     highest_bit(before));
 		at = g->window;
 	}
-	while (at > g->run && at[-1] != ' ')
+	while (at > first && at[-1] != ' ')
 		at--;
-	return max_at(g->run, at);
+	return max_at(first, at);
+}
+
+/* The run behind the gap and its word, mostly letters and perhaps a mark. */
+static inline void next_read(struct gap *gap, const char *end)
+{
+	const char *stop;
+
+	if (!gap_letters_read(&gap->right, gap->next, end)) {
+		gap->next_end = run_end(gap->next, end, &gap->marks);
+		gap_word_read_far(&gap->right, gap->next, end);
+		return;
+	}
+	stop = gap->right.end; /* before `end` */
+	gap->marks = byte_kind(stop) == BYTE_MARK;
+	stop += gap->marks;
+	if (stop < end && byte_kind(stop) != BYTE_BLANK)
+		stop = run_end(gap->next, end, &gap->marks);
+	gap->next_end = stop;
+}
+
+/* Plain gaps are counted up to a place in the window. */
+static inline void words_count(struct gaps *g, size_t place)
+{
+	uint64_t below = bits_below(place);
+
+	g->words += bit_count(g->sieve.plain & below);
+	g->sieve.plain &= ~below;
 }
 
 /* What stands between the run that ends at `stop` and the one at `next`. */
 static void gap_note(struct gaps *g, struct gap *gap, const char *stop,
 		     const char *next)
 {
-	const char *run = run_start(g, stop);
-
-	gap->run = run;
+	words_count(g, (size_t)(stop - g->window));
+	gap->run = run_start(g, g->run, stop);
 	gap->run_end = stop;
-	gap->earlier = run > g->run ? run_start(g, run - 1) : g->earlier;
+	gap->behind = g->run;
+	gap->earlier = g->earlier;
 	gap->next = next;
-	gap->next_end = run_end(next, g->end, &gap->marks);
-	gap_word_read(&gap->right, next, g->end);
+	next_read(gap, g->end);
 	gap->words = g->words;
 	gap->words_left = (uint32_t)(g->end - next) / WORD_LENGTH;
 	gap->depth = g->depth;
@@ -211,6 +240,8 @@ void gap_read(const struct gaps *g, struct gap *gap)
 {
 	struct sight s = sight_at(gap->next);
 
+	if (gap->run > gap->behind)
+		gap->earlier = run_start(g, gap->behind, gap->run - 1);
 	gap->mark = GAP_NONE;
 	gap->abbreviation = ABBREVIATION_NONE;
 	gap->closer = 0;
@@ -235,8 +266,7 @@ static bool is_plain(const char *last, const char *next, const char *end)
 	return byte_kind(last) != BYTE_HIGH;
 }
 
-/* The next byte that needs a look; NULL at the block's end. The plain gaps
- * before it are counted. */
+/* The next byte that needs a look; NULL at the block's end. */
 static const char *look_find(struct gaps *g)
 {
 	while (!g->sieve.looks) {
@@ -247,9 +277,6 @@ static const char *look_find(struct gaps *g)
 		g->sieve = sieve_at(g->window, g->end, g->limit);
 	}
 	unsigned bit = lowest_bit(g->sieve.looks);
-	uint64_t below = bits_below(bit);
-	g->words += bit_count(g->sieve.plain & below);
-	g->sieve.plain &= ~below;
 	g->sieve.looks &= g->sieve.looks - 1;
 	return g->window + bit;
 }

@@ -14,11 +14,13 @@
 enum gap_mark { GAP_NONE, GAP_STOP, GAP_BANG, GAP_QUESTION, GAP_DOTS,
 		GAP_COLON, GAP_SEMICOLON, GAP_COMMA, GAP_DASH, GAP_OTHER };
 
-/* What gaps_find() gives; behind the blank line, what gap_read() adds. */
+/* What gaps_find() gives; behind the blank line, what gap_read() adds, which
+ * also makes `earlier` the run before. */
 struct gap {
 	const char *run, *run_end;   /* what stands before it */
 	const char *next, *next_end; /* and behind it */
-	const char *earlier;         /* the run before that one */
+	const char *earlier;         /* the run before that one … */
+	const char *behind;          /* … and behind the gap before this */
 	struct gap_word right;
 	uint32_t words;           /* of the sentence so far */
 	uint32_t words_left;      /* of the block, about */

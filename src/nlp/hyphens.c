@@ -12,7 +12,9 @@
 
 #include "nlp/chars.h"
 
-static const char *const before[] = {
+#define LONGEST 7 /* letters of an affix */
+
+static const char before[][LONGEST + 1] = {
 	"a", "agro", "ante", "anti", "arch", "be", "bi", "bio", "co",
 	"counter", "cross", "cyber", "de", "e", "eco", "ex", "extra", "inter",
 	"intra", "macro", "mega", "micro", "mid", "mini", "multi", "neo",
@@ -21,17 +23,17 @@ static const char *const before[] = {
 	"ultra", "un", "uni", "vice", "x",
 };
 
-static const char *const behind[] = {
+static const char behind[][LONGEST + 1] = {
 	"esque", "ette", "fest", "fold", "gate", "itis", "less", "most",
 	"rama", "wise",
 };
 
-static bool listed(const char *const *list, size_t count, const char *at,
-		   size_t length)
+static bool listed(const char (*list)[LONGEST + 1], size_t count,
+		   const char *at, size_t length)
 {
 	for (size_t i = 0; i < count; i++)
-		if (list[i][0] == (*at | 0x20) && strlen(list[i]) == length &&
-		    same_word(at, list[i], length))
+		if (list[i][0] == (*at | 0x20) && list[i][length - 1] &&
+		    !list[i][length] && same_word(at, list[i], length))
 			return true;
 	return false;
 }
@@ -40,7 +42,7 @@ bool hyphen_joins(const char *start, const char *at, const char *end)
 {
 	size_t left = (size_t)(at - start);
 
-	if (left <= 7 &&
+	if (left <= LONGEST &&
 	    listed(before, sizeof before / sizeof *before, start, left)) {
 		/* "X-ray" is cut; "A-1", "E-7" and "U-2" are names with a
 		 * number; "E-commerce" begins a sentence. */

@@ -36,8 +36,8 @@
 #define SAMPLE_BYTES ((size_t)64 * 1024)
 #define LONGEST 7
 
-/* A word of up to seven letters as a number, so that words are in the order of
- * their letters: the first letter is the highest byte. */
+/* A word of up to seven letters as a number: the first letter is the highest
+ * byte. */
 #define LETTER(word, i) \
 	((uint64_t)(unsigned char)(i < sizeof word ? word[i] : 0) \
 	 << (56 - 8 * (i)))
@@ -49,65 +49,97 @@
 /* Function words and, for lists and tables, words of dates and news that
  * other languages write otherwise. Words that are also frequent in another
  * language ("a", "in", "me", "die", "on", "as", "no", "son", "is", "was")
- * are left out. In order of their letters. */
-static const uint64_t words[] = {
-	W("about"), W("after"), W("against"), W("all"), W("also"), W("an"),
-	W("and"), W("any"), W("are"), W("at"), W("be"), W("because"),
-	W("been"), W("before"), W("being"), W("between"), W("both"), W("but"),
-	W("by"), W("can"), W("company"), W("could"), W("cts"), W("day"),
-	W("did"), W("dlrs"), W("does"), W("down"), W("during"), W("each"),
-	W("every"), W("first"), W("for"), W("free"), W("from"), W("had"),
-	W("has"), W("have"), W("he"), W("her"), W("his"), W("how"), W("if"),
-	W("into"), W("it"), W("its"), W("just"), W("last"), W("loss"),
-	W("make"), W("many"), W("market"), W("may"), W("might"), W("mln"),
-	W("month"), W("months"), W("more"), W("much"), W("must"), W("new"),
-	W("next"), W("not"), W("now"), W("of"), W("off"), W("one"), W("only"),
-	W("or"), W("other"), W("our"), W("out"), W("over"), W("own"), W("pct"),
-	W("people"), W("profit"), W("qtr"), W("revs"), W("said"), W("share"),
-	W("shares"), W("she"), W("should"), W("shr"), W("some"), W("state"),
-	W("states"), W("still"), W("stocks"), W("than"), W("that"), W("the"),
-	W("their"), W("them"), W("then"), W("there"), W("these"), W("they"),
-	W("this"), W("those"), W("through"), W("time"), W("to"), W("too"),
-	W("two"), W("under"), W("until"), W("up"), W("upon"), W("used"),
-	W("vs"), W("way"), W("we"), W("week"), W("were"), W("what"), W("when"),
-	W("where"), W("which"), W("while"), W("who"), W("will"), W("with"),
-	W("within"), W("without"), W("work"), W("world"), W("would"),
-	W("year"), W("years"), W("you"), W("your"),
+ * are left out. By their first letter, and 0 behind them. */
+#define ROW 24
+
+static const uint64_t words[32][ROW] = {
+	['a' & 31] = { W("about"), W("after"), W("against"), W("all"),
+		W("also"), W("an"), W("and"), W("any"), W("are"), W("at") },
+	['b' & 31] = { W("be"), W("because"), W("been"), W("before"),
+		W("being"), W("between"), W("both"), W("but"), W("by") },
+	['c' & 31] = { W("can"), W("company"), W("could"), W("cts") },
+	['d' & 31] = { W("day"), W("did"), W("dlrs"), W("does"), W("down"),
+		W("during") },
+	['e' & 31] = { W("each"), W("every") },
+	['f' & 31] = { W("first"), W("for"), W("free"), W("from") },
+	['h' & 31] = { W("had"), W("has"), W("have"), W("he"), W("her"),
+		W("his"), W("how") },
+	['i' & 31] = { W("if"), W("into"), W("it"), W("its") },
+	['j' & 31] = { W("just") },
+	['l' & 31] = { W("last"), W("loss") },
+	['m' & 31] = { W("make"), W("many"), W("market"), W("may"), W("might"),
+		W("mln"), W("month"), W("months"), W("more"), W("much"),
+		W("must") },
+	['n' & 31] = { W("new"), W("next"), W("not"), W("now") },
+	['o' & 31] = { W("of"), W("off"), W("one"), W("only"), W("or"),
+		W("other"), W("our"), W("out"), W("over"), W("own") },
+	['p' & 31] = { W("pct"), W("people"), W("profit") },
+	['q' & 31] = { W("qtr") },
+	['r' & 31] = { W("revs") },
+	['s' & 31] = { W("said"), W("share"), W("shares"), W("she"),
+		W("should"), W("shr"), W("some"), W("state"), W("states"),
+		W("still"), W("stocks") },
+	['t' & 31] = { W("than"), W("that"), W("the"), W("their"), W("them"),
+		W("then"), W("there"), W("these"), W("they"), W("this"),
+		W("those"), W("through"), W("time"), W("to"), W("too"),
+		W("two") },
+	['u' & 31] = { W("under"), W("until"), W("up"), W("upon"), W("used") },
+	['v' & 31] = { W("vs") },
+	['w' & 31] = { W("way"), W("we"), W("week"), W("were"), W("what"),
+		W("when"), W("where"), W("which"), W("while"), W("who"),
+		W("will"), W("with"), W("within"), W("without"), W("work"),
+		W("world"), W("would") },
+	['y' & 31] = { W("year"), W("years"), W("you"), W("your") },
 };
 
 /* The same of the languages that are most written in Latin letters: that a
  * text is not English must show, since lists of names have no function words
- * at all. In order of their letters. */
-static const uint64_t foreign[] = {
-	W("al"), W("ao"), W("au"), W("auf"), W("aux"), W("av"), W("bir"),
-	W("bu"), W("byl"), W("che"), W("com"), W("con"), W("da"), W("dan"),
-	W("dari"), W("das"), W("de"), W("del"), W("della"), W("dem"), W("den"),
-	W("dengan"), W("der"), W("des"), W("det"), W("di"), W("die"), W("dla"),
-	W("do"), W("dos"), W("e"), W("egy"), W("ei"), W("ein"), W("eine"),
-	W("el"), W("en"), W("es"), W("est"), W("et"), W("ett"), W("fr"),
-	W("gli"), W("het"), W("hogy"), W("il"), W("ile"), W("im"), W("ini"),
-	W("ist"), W("itu"), W("ja"), W("jak"), W("je"), W("jest"), W("jsou"),
-	W("ke"), W("kun"), W("la"), W("las"), W("le"), W("les"), W("lo"),
-	W("los"), W("mas"), W("med"), W("mit"), W("mutta"), W("na"), W("nao"),
-	W("ne"), W("nem"), W("nicht"), W("nie"), W("non"), W("o"), W("och"),
-	W("og"), W("oli"), W("oraz"), W("os"), W("pada"), W("para"), W("pas"),
-	W("po"), W("por"), W("pour"), W("przed"), W("przez"), W("que"),
-	W("qui"), W("se"), W("si"), W("sich"), W("sie"), W("som"), W("sono"),
-	W("su"), W("sur"), W("szerint"), W("te"), W("til"), W("till"), W("um"),
-	W("uma"), W("un"), W("una"), W("und"), W("uno"), W("untuk"), W("van"),
-	W("ve"), W("von"), W("yang"), W("za"), W("zu"),
+ * at all. */
+static const uint64_t foreign[32][ROW] = {
+	['a' & 31] = { W("al"), W("ao"), W("au"), W("auf"), W("aux"),
+		W("av") },
+	['b' & 31] = { W("bir"), W("bu"), W("byl") },
+	['c' & 31] = { W("che"), W("com"), W("con") },
+	['d' & 31] = { W("da"), W("dan"), W("dari"), W("das"), W("de"),
+		W("del"), W("della"), W("dem"), W("den"), W("dengan"),
+		W("der"), W("des"), W("det"), W("di"), W("die"), W("dla"),
+		W("do"), W("dos") },
+	['e' & 31] = { W("e"), W("egy"), W("ei"), W("ein"), W("eine"), W("el"),
+		W("en"), W("es"), W("est"), W("et"), W("ett") },
+	['f' & 31] = { W("fr") },
+	['g' & 31] = { W("gli") },
+	['h' & 31] = { W("het"), W("hogy") },
+	['i' & 31] = { W("il"), W("ile"), W("im"), W("ini"), W("ist"),
+		W("itu") },
+	['j' & 31] = { W("ja"), W("jak"), W("je"), W("jest"), W("jsou") },
+	['k' & 31] = { W("ke"), W("kun") },
+	['l' & 31] = { W("la"), W("las"), W("le"), W("les"), W("lo"),
+		W("los") },
+	['m' & 31] = { W("mas"), W("med"), W("mit"), W("mutta") },
+	['n' & 31] = { W("na"), W("nao"), W("ne"), W("nem"), W("nicht"),
+		W("nie"), W("non") },
+	['o' & 31] = { W("o"), W("och"), W("og"), W("oli"), W("oraz"),
+		W("os") },
+	['p' & 31] = { W("pada"), W("para"), W("pas"), W("po"), W("por"),
+		W("pour"), W("przed"), W("przez") },
+	['q' & 31] = { W("que"), W("qui") },
+	['s' & 31] = { W("se"), W("si"), W("sich"), W("sie"), W("som"),
+		W("sono"), W("su"), W("sur"), W("szerint") },
+	['t' & 31] = { W("te"), W("til"), W("till") },
+	['u' & 31] = { W("um"), W("uma"), W("un"), W("una"), W("und"),
+		W("uno"), W("untuk") },
+	['v' & 31] = { W("van"), W("ve"), W("von") },
+	['y' & 31] = { W("yang") },
+	['z' & 31] = { W("za"), W("zu") },
 };
 
-static bool is_listed(const uint64_t *list, size_t count, uint64_t word)
+static bool is_listed(const uint64_t list[32][ROW], uint64_t word)
 {
-	const uint64_t *low = list;
+	const uint64_t *row = list[word >> 56 & 31];
 
-	while (count > 1) {
-		size_t half = count / 2;
-		low += low[half] <= word ? half : 0;
-		count -= half;
-	}
-	return *low == word;
+	while (*row && *row != word)
+		row++;
+	return *row;
 }
 
 struct sample {
@@ -132,25 +164,27 @@ static void word_count(struct sample *sample, uint64_t word, size_t length)
 	sample->words++;
 	if (length > LONGEST)
 		return;
-	if (is_listed(words, sizeof words / sizeof *words, word))
+	if (is_listed(words, word))
 		sample->english++;
-	else if (is_listed(foreign, sizeof foreign / sizeof *foreign, word))
+	else if (is_listed(foreign, word))
 		sample->foreign++;
 }
 
-/* The first seven letters at `at`, as W() has them. */
+/* The letters at `at`, as W() has them; nothing of longer words. */
 static uint64_t letters_read(const char *at, size_t length, const char *end)
 {
 	uint64_t word = 0;
 
+	if (length > LONGEST)
+		return 0;
 #if defined __GNUC__ && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-	if (end - at >= 8 && length < 8) {
+	if (end - at >= 8) {
 		memcpy(&word, at, 8);
 		word = __builtin_bswap64(word | BYTES(0x20));
 		return word & ~(~(uint64_t)0 >> 8 * length);
 	}
 #endif
-	for (size_t i = 0; i < length && i < LONGEST && at + i < end; i++)
+	for (size_t i = 0; i < length && at + i < end; i++)
 		word |= (uint64_t)(unsigned char)(at[i] | 0x20)
 			<< (56 - 8 * i);
 	return word;
@@ -170,6 +204,13 @@ static bool sample_plain(struct sample *sample)
 	return true;
 }
 
+static bool is_no_letter(const char *at)
+{
+	enum byte_kind kind = byte_kind(at);
+
+	return kind != BYTE_LOWER && kind != BYTE_UPPER && kind != BYTE_HIGH;
+}
+
 /* A word, or one character that is in none. Letters beyond Latin are a word
  * each, since some scripts have no blanks between words. */
 static void sample_word(struct sample *sample)
@@ -177,6 +218,10 @@ static void sample_word(struct sample *sample)
 	uint64_t word = 0;
 	size_t length = 0;
 
+	if (is_no_letter(sample->at)) {
+		sample->at++;
+		return;
+	}
 	if (sample_plain(sample))
 		return;
 	while (sample->at < sample->end) {

@@ -1,8 +1,8 @@
 /* lines.c - the lines of a text and what can be counted in them
  *
  * Goes in: a text. Comes out: its lines that are not empty, with counts of
- * words, capitals, digits. Lines of a text that a terminal wrapped at a fixed
- * width are put together again:
+ * words, capitals, digits (counts.c). Lines of a text that a terminal wrapped
+ * at a fixed width are put together again:
  *
  *     Rates rose for a third day as dealers
  *     waited for figures on the money supply.
@@ -17,166 +17,12 @@
 #include <string.h>
 
 #include "nlp/chars.h"
+#include "nlp/counts.h"
 #include "nlp/htmltags.h"
-#include "nlp/phrases.h"
-#include "nlp/windows.h"
 
 /* Terminals wrapped at 60 to 80 columns; longer lines are paragraphs. */
 #define WIDEST 100
 #define NARROWEST 30
-
-/* Characters are counted in one sum of three fields of 16 bits. */
-#define LETTERS 0
-#define DIGITS 16
-#define MARKS 32
-
-static const uint64_t counts[] = {
-	[BYTE_CONTROL] = 0, [BYTE_BLANK] = 0,
-	[BYTE_LOWER] = 1u << LETTERS, [BYTE_UPPER] = 1u << LETTERS,
-	[BYTE_HIGH] = 1u << LETTERS, [BYTE_DIGIT] = 1u << DIGITS,
-	[BYTE_MARK] = (uint64_t)1 << MARKS,
-};
-
-/* What was counted so far, and of the word at hand. */
-struct tally {
-	unsigned words, capitals, shouted, numbers;
-	uint64_t sum;
-	unsigned seen;        /* kinds of bytes, as bits */
-	enum byte_kind first; /* of its bytes that are no marks */
-	bool open;            /* a phrase may begin */
-	struct moving moving;
-};
-
-/* A word ended. */
-static inline void tally_word(struct tally *t)
-{
-	bool upper = t->first == BYTE_UPPER;
-	bool lower = t->seen & 1u << BYTE_LOWER;
-
-	if (t->seen) {
-		t->words++;
-		t->capitals += upper;
-		t->shouted += upper && !lower;
-		t->numbers += t->seen & 1u << BYTE_DIGIT && !lower;
-	}
-	t->seen = 0;
-	t->first = BYTE_MARK;
-	t->open = true;
-}
-
-static inline void line_sign(struct line *line, const struct phrases *phrases,
-			     const char *at)
-{
-	uint64_t key = phrase_key(at, line->end);
-	uint32_t signs;
-
-	if (!(phrase_may_begin(phrases, key) + short_may_begin(phrases, key)))
-		return; /* one test is faster than two */
-	signs = phrases_at(phrases, key, at, line->start, line->end);
-	line->signs |= signs & 0xFFFF;
-	line->points = (uint16_t)(line->points + SIGN_POINTS(signs));
-}
-
-/* Kinds of the letters of a word, as bits; mostly the first two tell. */
-static inline unsigned letters_seen(const char *at, const char *end)
-{
-	unsigned seen = 1u << byte_kind(at);
-
-	while (++at < end && !(seen & 1u << BYTE_LOWER))
-		seen |= 1u << byte_kind(at);
-	return seen;
-}
-
-static bool any_lower(const char *at, const char *end)
-{
-	while (at < end && byte_kind(at) == BYTE_UPPER)
-		at++;
-	return at < end && byte_kind(at) == BYTE_LOWER;
-}
-
-/* The byte at `at`, or all of the letters that begin there. */
-static inline const char *tally_byte(struct tally *t, const char *at,
-				     const char *end, enum byte_kind kind,
-				     bool mark)
-{
-	const char *stop;
-
-	t->open = mark;
-	if (t->first == BYTE_MARK)
-		t->first = kind;
-	if (kind == BYTE_LOWER || kind == BYTE_UPPER) {
-		stop = letters_end(at, end);
-		t->sum += (uint64_t)(stop - at) << LETTERS;
-		t->seen |= letters_seen(at, stop);
-		return stop;
-	}
-	if (kind != BYTE_MARK || mark)
-		t->sum += counts[kind];
-	t->seen |= 1u << kind;
-	return at + 1;
-}
-
-/* Words that windows.h calls plain: the first word that is not. Those whose
- * second letter is large may be all in capitals. */
-static const char *tally_words(struct tally *t, struct line *line,
-			       const struct phrases *phrases, const char *at,
-			       const char *end)
-{
-	for (;;) {
-		struct window w = window_move(&t->moving, at, end);
-		struct plain_words words = plain_words(&w);
-		if (!words.ends)
-			return at;
-		uint64_t done = bits_below(highest_bit(words.ends));
-		uint64_t starts = words.starts & done;
-		uint64_t upper = starts & ~w.lowers;
-		t->words += bit_count(starts);
-		t->capitals += bit_count(upper);
-		t->sum += (uint64_t)bit_count(w.letters & done) << LETTERS;
-		for (upper &= ~(w.lowers >> 1); upper; upper &= upper - 1)
-			t->shouted += !any_lower(at + lowest_bit(upper), end);
-		for (; starts; starts &= starts - 1)
-			line_sign(line, phrases, at + lowest_bit(starts));
-		at += lowest_bit(words.starts & ~done);
-	}
-}
-
-/* All counts in one pass. Phrases are looked for where a word begins and at
- * marks other than those of sentences. */
-static void line_count(struct line *line, const struct phrases *phrases)
-{
-	const char *end = line->end, *at = line->start;
-	struct tally t = { .first = BYTE_MARK, .open = true };
-
-	if (end - at > LINE_HEAD)
-		end = at + LINE_HEAD;
-	while (at < end) {
-		if (!t.seen) {
-			at = tally_words(&t, line, phrases, at, end);
-			if (at == end)
-				break;
-		}
-		enum byte_kind kind = byte_kind(at);
-		if (kind == BYTE_BLANK) {
-			tally_word(&t);
-			at++;
-			continue;
-		}
-		bool mark = kind == BYTE_MARK && *at != '.' && *at != ',' &&
-			    *at != '\'';
-		if (t.open || mark)
-			line_sign(line, phrases, at);
-		at = tally_byte(&t, at, end, kind, mark);
-	}
-	tally_word(&t);
-	line->words = (uint16_t)t.words;
-	line->capitals = (uint16_t)t.capitals;
-	line->shouted = (uint16_t)t.shouted;
-	line->numbers = (uint16_t)t.numbers;
-	line->letters = (uint16_t)(t.sum >> LETTERS);
-	line->digits = (uint16_t)(t.sum >> DIGITS);
-	line->marks = (uint16_t)(t.sum >> MARKS);
-}
 
 static bool ends_sentence(const struct line *line)
 {
@@ -194,11 +40,22 @@ static bool ends_sentence(const struct line *line)
 	return false;
 }
 
-static void line_measure(struct line *line, const struct phrases *phrases)
+static void line_measure(struct line *line, const struct phrases *phrases,
+			 const char *limit)
 {
 	struct sight s = sight_at(line->start);
+	struct counts c;
 
-	line_count(line, phrases);
+	counts_make(&c, phrases, line->start, line->end, limit);
+	line->words = c.words;
+	line->capitals = c.capitals;
+	line->shouted = c.shouted;
+	line->numbers = c.numbers;
+	line->letters = c.letters;
+	line->digits = c.digits;
+	line->marks = c.marks;
+	line->points = c.points;
+	line->signs = c.signs;
 	line->terminal = ends_sentence(line);
 	line->lower = s.class == CHAR_LOWER;
 }
@@ -256,7 +113,7 @@ static void lines_cut(struct lines *lines, struct arena *arena,
 			stop = tag_or_text_end(line.start, stop);
 		if (line.start < stop) {
 			line.end = blanks_start(stop, line.start);
-			line_measure(&line, phrases);
+			line_measure(&line, phrases, end);
 			if (html)
 				line_tag(lines, &line);
 			lines->items = arena_grow(arena, lines->items,
@@ -334,7 +191,8 @@ static bool goes_on(const struct line *line, const struct line *next,
 		 line_length(line) >= NARROWEST));
 }
 
-static void lines_join(struct lines *lines, const struct phrases *phrases)
+static void lines_join(struct lines *lines, const struct phrases *phrases,
+		       const char *limit)
 {
 	size_t width = wrap_width(lines);
 	struct line *out = lines->items, last;
@@ -349,7 +207,7 @@ static void lines_join(struct lines *lines, const struct phrases *phrases)
 			struct line whole = { .start = out->start,
 					      .end = next->end,
 					      .gap = out->gap };
-			line_measure(&whole, phrases);
+			line_measure(&whole, phrases, limit);
 			*out = whole;
 			lines->joined = true;
 		} else {
@@ -362,12 +220,11 @@ static void lines_join(struct lines *lines, const struct phrases *phrases)
 
 void lines_make(struct lines *lines, struct arena *arena, struct string text)
 {
-	struct phrases phrases;
+	const struct phrases *phrases = phrases_all();
 
 	memset(lines, 0, sizeof *lines);
-	phrases_start(&phrases);
-	lines_cut(lines, arena, &phrases, text);
-	lines_join(lines, &phrases);
+	lines_cut(lines, arena, phrases, text);
+	lines_join(lines, phrases, text.data + text.length);
 }
 
 static bool is_word_byte(const char *at)

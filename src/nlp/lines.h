@@ -8,12 +8,9 @@
 #include "base/arena.h"
 #include "base/text.h"
 
-/* Counts are of the line's first LINE_HEAD bytes: enough to know prose, and
- * the time does not depend on long paragraphs. */
-#define LINE_HEAD 400
-
 struct line {
 	const char *start, *end; /* without blanks at either end */
+	/* See counts.h. */
 	uint16_t words, capitals, shouted, numbers; /* of words */
 	uint16_t letters, digits, marks;            /* of characters */
 	uint16_t points;                            /* for a caption */

@@ -21,13 +21,16 @@
 	 BYTE_OF(text, 6) | BYTE_OF(text, 7))
 #define KEPT_OF(text) \
 	(sizeof text <= 3 ? 3 : sizeof text > 8 ? 8 : sizeof text - 1)
+#define HASH_OF(text) \
+	(sizeof text > PHRASE_LONG ? PHRASE_HASH(KEY_OF(text)) \
+				   : PHRASE_SHORT_HASH(KEY_OF(text)))
 #define PHRASE(text, sign) \
-	{ text, sizeof text - 1, sign, KEY_OF(text), \
+	{ text, sizeof text - 1, sign, HASH_OF(text), KEY_OF(text), \
 	  ~(uint64_t)0 >> (64 - 8 * KEPT_OF(text)) }
 
 static const struct phrase {
 	const char *text;
-	uint32_t length, sign;
+	uint32_t length, sign, hash;
 	uint64_t key, mask;
 } table[] = {
 	PHRASE("![](", SIGN_SCRIPT),

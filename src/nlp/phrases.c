@@ -10,7 +10,6 @@
  */
 #include "nlp/phrases.h"
 
-#include <stddef.h>
 #include <string.h>
 
 #include "nlp/chars.h"
@@ -19,28 +18,28 @@
 #define PHRASES (sizeof table / sizeof *table)
 _Static_assert(PHRASES < PHRASES_MOST, "PHRASES_MOST is too small");
 
-static void phrase_put(struct phrases *phrases, uint16_t i, bool is_short)
-{
-	uint64_t key = table[i - 1].key;
-	uint32_t hash = is_short ? phrase_short_hash(key) : phrase_hash(key);
-	uint16_t *head = is_short ? &phrases->shorts
-				  : &phrases->heads[hash >> 22];
+static struct phrases all;
 
-	phrases->next[i] = *head;
+static void phrase_put(struct phrase_heads *to, uint16_t i)
+{
+	uint32_t hash = table[i - 1].hash;
+	uint16_t *head = &to->heads[hash >> 23];
+
+	all.next[i] = *head;
 	*head = i;
-	if (is_short)
-		phrases->short_filter[hash >> 30] |=
-			(uint64_t)1 << (hash >> 24 & 63);
-	else
-		phrases->filter[hash >> 25] |=
-			(uint64_t)1 << (hash >> 19 & 63);
+	to->filter[hash >> 24] |= (uint64_t)1 << (hash >> 18 & 63);
 }
 
-void phrases_start(struct phrases *phrases)
+__attribute__((constructor)) static void phrases_start(void)
 {
-	memset(phrases, 0, offsetof(struct phrases, next));
 	for (uint16_t i = 1; i <= PHRASES; i++)
-		phrase_put(phrases, i, table[i - 1].length < 4);
+		phrase_put(table[i - 1].length < PHRASE_LONG ? &all.shorts
+							     : &all.longs, i);
+}
+
+const struct phrases *phrases_all(void)
+{
+	return &all;
 }
 
 static bool is_inside(const char *at, const char *end)
@@ -94,14 +93,11 @@ static void chain_read(const struct phrases *phrases, unsigned i,
 uint32_t phrases_at(const struct phrases *phrases, uint64_t key,
 		    const char *at, const char *start, const char *end)
 {
-	unsigned head = phrases->heads[phrase_hash(key) >> 22];
+	unsigned l = phrases->longs.heads[PHRASE_HASH(key) >> 23];
+	unsigned s = phrases->shorts.heads[PHRASE_SHORT_HASH(key) >> 23];
 	uint32_t signs = 0, points = 0;
 
-	if (phrase_may_begin(phrases, key))
-		chain_read(phrases, head, key, at, start, end, &signs,
-			   &points);
-	if (short_may_begin(phrases, key))
-		chain_read(phrases, phrases->shorts, key, at, start, end,
-			   &signs, &points);
+	chain_read(phrases, l, key, at, start, end, &signs, &points);
+	chain_read(phrases, s, key, at, start, end, &signs, &points);
 	return signs | SIGN_PICTURE(points);
 }

@@ -25,63 +25,88 @@
 #define SIGN_POINTS(sign) ((sign) >> 16)
 
 #define PHRASES_MOST 400
-#define PHRASE_HEADS 1024
-#define PHRASE_BITS 8192
-#define PHRASE_SHORTS 256
+#define PHRASE_HEADS 512
+#define PHRASE_BITS 16384
+#define PHRASE_LONG 6 /* letters */
 
-/* Chains of phrases by a hash of their first four letters, with a bit for each
- * hash that tells most words apart that begin none; phrases of three letters
- * or fewer are a chain of their own. */
-struct phrases {
-	uint64_t filter[PHRASE_BITS / 64], short_filter[PHRASE_SHORTS / 64];
-	uint16_t heads[PHRASE_HEADS], shorts, next[PHRASES_MOST];
+/* Chains of phrases by a hash of their first letters, with a bit for each hash
+ * that tells most words apart that begin none. */
+struct phrase_heads {
+	uint64_t filter[PHRASE_BITS / 64];
+	uint16_t heads[PHRASE_HEADS];
 };
 
-void phrases_start(struct phrases *phrases);
+/* Phrases of six letters or more are found by their first six, others by
+ * three. */
+struct phrases {
+	struct phrase_heads longs, shorts;
+	uint16_t next[PHRASES_MOST];
+};
+
+/* All phrases, as they are made before main() begins: short items would take
+ * longer for it than for themselves. */
+const struct phrases *phrases_all(void);
 
 /* The first eight characters, letters as small ones, blanks behind the end;
  * the first is the lowest byte. */
-static inline uint64_t phrase_key(const char *at, const char *end)
+#define PHRASE_KEY 8
+#define PHRASE_SMALL 0x2020202020202020u
+
+/* Where so many can be read. */
+static inline uint64_t phrase_key_full(const char *at)
 {
-	const uint64_t small = 0x2020202020202020u;
 	uint64_t key = 0;
 
 #if defined __GNUC__ && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-	if (end - at >= 8) {
-		memcpy(&key, at, 8);
-		return key | small;
-	}
-#endif
-	for (unsigned i = 0; i < 8 && at + i < end; i++)
+	memcpy(&key, at, PHRASE_KEY);
+#else
+	for (unsigned i = 0; i < PHRASE_KEY; i++)
 		key |= (uint64_t)(unsigned char)at[i] << 8 * i;
-	return key | small;
+#endif
+	return key | PHRASE_SMALL;
 }
 
-static inline uint32_t phrase_hash(uint64_t key)
+/* The same, with blanks behind `end`. */
+static inline uint64_t phrase_key_cut(const char *at, const char *end)
 {
-	return (uint32_t)key * 0x9E3779B1u;
+	uint64_t key = phrase_key_full(at);
+
+	if (end - at < PHRASE_KEY)
+		key &= ((uint64_t)1 << 8 * (end - at)) - 1;
+	return key | PHRASE_SMALL;
 }
 
-/* The same for phrases of up to three letters. */
-static inline uint32_t phrase_short_hash(uint64_t key)
+/* Where they may not be readable. */
+static inline uint64_t phrase_key(const char *at, const char *end)
 {
-	return (uint32_t)(key & 0xFFFFFF) * 0x85EBCA6Bu;
+	uint64_t key = 0;
+
+	if (end - at >= PHRASE_KEY)
+		return phrase_key_full(at);
+	for (unsigned i = 0; at + i < end; i++)
+		key |= (uint64_t)(unsigned char)at[i] << 8 * i;
+	return key | PHRASE_SMALL;
 }
 
-/* Whether a phrase may begin so, a short one or another: mostly neither. */
+/* Of the first six letters, of the first three. */
+#define PHRASE_HASH(key) \
+	((uint32_t)((((key) << 16) * 0x9E3779B97F4A7C15u) >> 32))
+#define PHRASE_SHORT_HASH(key) \
+	((uint32_t)((uint32_t)((key) << 8) * 0x85EBCA6Bu))
+
+static inline uint64_t phrase_bit(const struct phrase_heads *heads,
+				  uint32_t hash)
+{
+	return heads->filter[hash >> 24] >> (hash >> 18 & 63) & 1;
+}
+
+/* Whether a phrase may begin so: mostly none, and one test is faster than
+ * two. */
 static inline bool phrase_may_begin(const struct phrases *phrases,
 				    uint64_t key)
 {
-	uint32_t hash = phrase_hash(key);
-
-	return phrases->filter[hash >> 25] >> (hash >> 19 & 63) & 1;
-}
-
-static inline bool short_may_begin(const struct phrases *phrases, uint64_t key)
-{
-	uint32_t hash = phrase_short_hash(key);
-
-	return phrases->short_filter[hash >> 30] >> (hash >> 24 & 63) & 1;
+	return phrase_bit(&phrases->longs, PHRASE_HASH(key)) |
+	       phrase_bit(&phrases->shorts, PHRASE_SHORT_HASH(key));
 }
 
 /* What the phrases that begin at `at`, in a line from `start` to `end`, speak

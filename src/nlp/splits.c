@@ -18,31 +18,37 @@
 #include "model/models.h"
 #include "nlp/chars.h"
 
+/* The sum of the features' weights. */
+static inline int32_t weigh(const int16_t *weights, uint32_t mask,
+			    const uint32_t *f, unsigned count)
+{
+	int32_t sum = 0;
+
+	for (; count >= 4; count -= 4, f += 4)
+		sum += weights[f[0] & mask] + weights[f[1] & mask] +
+		       weights[f[2] & mask] + weights[f[3] & mask];
+	while (count)
+		sum += weights[f[--count] & mask];
+	return sum;
+}
+
 static bool weighs(const struct splits *s, const struct gap *gap)
 {
 	uint32_t features[GAP_FEATURES];
 	unsigned count = gap_features(&s->gaps, gap, &s->model->habits,
 				      features);
-	int32_t sum = 0;
 
-	for (unsigned i = 0; i < count; i++)
-		sum += s->model->weights[features[i] & SPLIT_MASK];
-	return sum > 0;
+	return weigh(s->model->weights, SPLIT_MASK, features, count) > 0;
 }
 
 /* No sentence ends there, as a glance tells. */
 static bool is_passed(const struct splits *s, const struct gap *gap)
 {
 	uint32_t features[GLANCE_FEATURES];
-	unsigned count;
-	int32_t sum = 0;
+	unsigned count = glance_features(&s->gaps, gap, &s->model->habits,
+					 features);
 
-	if (!gap_is_common(gap))
-		return false;
-	count = glance_features(&s->gaps, gap, &s->model->habits, features);
-	for (unsigned i = 0; i < count; i++)
-		sum += s->model->glances[features[i] & GLANCE_MASK];
-	return sum < 0;
+	return weigh(s->model->glances, GLANCE_MASK, features, count) < 0;
 }
 
 static bool is_border(struct splits *s, const struct gap *gap)

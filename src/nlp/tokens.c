@@ -199,7 +199,10 @@ static const char *plain_add(struct maker *m, const char *at,
 		return at;
 	if (word > at)
 		token_add(m, at, word, false);
-	word_add(m, word, stop, letters);
+	if (letters && !may_be_cut(word, (size_t)(stop - word)))
+		token_add(m, word, stop, false);
+	else
+		word_add(m, word, stop, letters);
 	while (stop < tail) {
 		const char *next = stop + (*stop == (char)0xE2 ? 3 : 1);
 		token_add(m, stop, next, false);
@@ -248,8 +251,10 @@ static void window_add(struct maker *m, const char *at,
 static const char *words_add(struct maker *m, struct moving *moving,
 			     const char *at, const char *end)
 {
+	const char *limit = m->text + m->article->text.length;
+
 	for (;;) {
-		struct window window = window_move(moving, at, end);
+		struct window window = window_move(moving, at, end, limit);
 		struct plain_words words = plain_words(&window);
 		if (!words.ends)
 			return at;
@@ -281,6 +286,8 @@ static const char *part_add(struct maker *m, const char *at, const char *end,
 	struct part part = { end, end };
 	struct moving moving = { .from = NULL };
 
+	if (at >= end)
+		return at;
 	while (part.last > at && byte_kind(part.last - 1) == BYTE_BLANK)
 		part.last--;
 	while (at < end) {
@@ -305,6 +312,7 @@ void tokens_make(struct article *article)
 	for (uint32_t s = 0; s < article->sentence_count; s++) {
 		struct span span = article->sentences[s].span;
 		at = part_add(&m, at, text + span.start, end);
+		article->sentences[s].token = (uint32_t)m.count;
 		at = part_add(&m, at, text + span.end, end);
 	}
 	part_add(&m, at, end, end);

@@ -28,10 +28,10 @@ struct window {
 	uint64_t spaces, commas;  /* U+0020, "," */
 };
 
-/* The bits below `n`, which is 64 at most. */
+/* The bits below `n`, all from 64 on; without a branch. */
 static inline uint64_t bits_below(size_t n)
 {
-	return n < 64 ? ((uint64_t)1 << n) - 1 : ~(uint64_t)0;
+	return (((uint64_t)1 << (n & 63)) - 1) | -(uint64_t)(n > 63);
 }
 
 static inline unsigned lowest_bit(uint64_t mask)
@@ -120,16 +120,27 @@ static inline struct window window_full(const char *at)
 	return w;
 }
 
-/* The same of at most 64 bytes up to `end`; all bits behind are 0. */
-static inline struct window window_at(const char *at, const char *end)
+/* The same of at most 64 bytes up to `end`; all bits behind are 0. `limit` is
+ * the end of what may be read, at or behind `end`. */
+static inline struct window window_at(const char *at, const char *end,
+				      const char *limit)
 {
+	uint64_t kept = bits_below((size_t)(end - at));
 	char rest[WINDOW];
+	struct window w;
 
-	if (end - at >= WINDOW)
-		return window_full(at);
-	memset(rest, 0, sizeof rest);
-	memcpy(rest, at, (size_t)(end - at));
-	return window_full(rest);
+	if (limit - at >= WINDOW) {
+		w = window_full(at);
+	} else {
+		memset(rest, 0, sizeof rest);
+		memcpy(rest, at, (size_t)(limit - at));
+		w = window_full(rest);
+	}
+	w.letters &= kept;
+	w.lowers &= kept;
+	w.spaces &= kept;
+	w.commas &= kept;
+	return w;
 }
 
 /* A window that goes along a text and is made anew when half of it is used
@@ -140,14 +151,14 @@ struct moving {
 };
 
 static inline struct window window_move(struct moving *moving, const char *at,
-					const char *end)
+					const char *end, const char *limit)
 {
 	struct window w;
 	size_t used = (size_t)(at - moving->from);
 
 	if (!moving->from || used > WINDOW / 2) {
 		moving->from = at;
-		moving->window = window_at(at, end);
+		moving->window = window_at(at, end, limit);
 		return moving->window;
 	}
 	w.letters = moving->window.letters >> used;

@@ -89,13 +89,11 @@ static void glance_learn(struct lesson *lesson, const struct gaps *gaps,
 			 const struct gap *gap, bool border)
 {
 	uint32_t features[GLANCE_FEATURES];
-	unsigned count;
+	unsigned count = glance_features(gaps, gap, &lesson->habits, features);
 
-	if (!gap_is_common(gap))
-		return;
-	count = glance_features(gaps, gap, &lesson->habits, features);
-	gap_lesson_add(&lesson->glances, &lesson->arena, features, count,
-		       border);
+	if (count)
+		gap_lesson_add(&lesson->glances, &lesson->arena, features,
+			       count, border);
 }
 
 /* Only what is left after the glance. */
@@ -103,14 +101,11 @@ static void gap_learn(struct lesson *lesson, const struct gaps *gaps,
 		      struct gap *gap, bool border)
 {
 	uint32_t features[GAP_FEATURES];
-	unsigned count;
+	unsigned count = glance_features(gaps, gap, &lesson->habits, features);
 
-	if (gap_is_common(gap)) {
-		count = glance_features(gaps, gap, &lesson->habits, features);
-		if (gap_lesson_score(&lesson->glances, features, count) <
-		    lesson->least)
-			return;
-	}
+	if (count && gap_lesson_score(&lesson->glances, features, count) <
+			     lesson->least)
+		return;
 	gap_read(gaps, gap);
 	count = gap_features(gaps, gap, &lesson->habits, features);
 	gap_lesson_add(&lesson->gaps, &lesson->arena, features, count, border);

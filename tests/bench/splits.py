@@ -6,12 +6,16 @@ usage: splits.py [-b BUILD] [-d ARTICLES] [-n NUMBER]
 BUILD/bench/split works on the texts in memory: no JSON, one core. BlingFire
 and pySBD come from PyPI into BUILD/peers-split; what cannot be had is left
 out. BlingFire is called once a text and gives its sentences as one string,
-pySBD gets a few of the texts. Texts of one character, 16 MB each, are timed by
+pySBD gets a few of the texts. Where valgrind is, callgrind counts instructions
+on SOME of them. Texts of one character, 16 MB each, are timed by
 tests/cli/hostile.t. A table goes to standard output and is added to
 BUILD/bench.md.
 """
 import argparse
+import json
 import os
+import re
+import shutil
 import subprocess
 import sys
 import time
@@ -22,6 +26,7 @@ import articles  # noqa: E402
 from bench import MB, NEWS  # noqa: E402
 
 FEW = 60  # texts for pySBD
+SOME = 300  # for callgrind, which is slow
 HOSTILE = 16 * MB
 
 
@@ -81,6 +86,39 @@ def rows(build, path):
     yield from zip(names, map(float, done.stdout.split()))
 
 
+def instructions(command):
+    """Those of the whole run, or None if callgrind has no figure."""
+    done = subprocess.run(["valgrind", "--tool=callgrind",
+                           "--callgrind-out-file=/dev/null", *command],
+                          stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    found = re.search(rb"Collected : (\d+)", done.stderr)
+    return int(found[1]) if found and not done.returncode else None
+
+
+def counts(build, texts):
+    """Instructions a byte of text."""
+    if not shutil.which("valgrind"):
+        return
+    plain = os.path.join(build, "split.some")
+    records = os.path.join(build, "split.ndjson")
+    with open(plain, "wb") as file, \
+            open(records, "w", encoding="utf-8") as lines:
+        for text in texts:
+            file.write(text.encode() + b"\0")
+            print(json.dumps({"text": text}, ensure_ascii=False), file=lines)
+    size = sum(len(text.encode()) for text in texts)
+    split = os.path.join(build, "bench", "split")
+    for name, command in (
+            ("sentences", [split, plain, "sentences"]),
+            ("sentences and tokens", [split, plain, "tokens"]),
+            ("`tokenize`", [os.path.join(build, "tokenize"), records])):
+        number = instructions(command)
+        if number:
+            yield f"instructions a byte: {name}", number / size
+    os.remove(plain)
+    os.remove(records)
+
+
 def hostile(build):
     os.environ["PATH"] = build + os.pathsep + os.environ["PATH"]
     os.environ["PYTHONPATH"] = os.path.join(HERE, "..")
@@ -102,13 +140,17 @@ def main():
     build = os.path.abspath(options.b)
     data = options.d or (NEWS if os.path.exists(NEWS) else articles.SAMPLE)
     path = os.path.join(build, "split.texts")
+    texts = [record["text"].replace("\0", " ")
+             for record in articles.load(data, options.n)]
     with open(path, "wb") as file:
-        for record in articles.load(data, options.n):
-            file.write(record["text"].replace("\0", " ").encode() + b"\0")
+        for text in texts:
+            file.write(text.encode() + b"\0")
     lines = ["", "| splitting alone | MB of text a second and core |",
              "|---|---|"]
     lines += [f"| {name} | {speed:.1f} |" for name, speed in
               rows(build, path)]
+    lines += [f"| {name} | {number:.1f} |" for name, number in
+              counts(build, texts[:SOME])]
     lines.append(f"| texts of one character, 16 MB | {hostile(build)} |")
     os.remove(path)
     print(*lines, sep="\n", flush=True)
