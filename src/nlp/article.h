@@ -164,6 +164,7 @@ struct article {
 	struct caches caches;
 	unsigned layers;     /* bits 1 << enum layer: what is there */
 	struct terms *terms; /* for terms_of() alone, see terms.h */
+	struct phrases *phrases; /* for phrases_of() alone, see phrases.h */
 
 	struct block *blocks;
 	struct sentence *sentences;

@@ -36,14 +36,12 @@ static bool is_of_page(const struct line *line)
 	       line_is_credit(line) || line_is_caption(line, false);
 }
 
-bool sentence_is_aside(const struct article *article,
-		       const struct manner *manner)
+bool sentence_is_aside(struct article *article, const struct manner *manner)
 {
 	struct lines lines;
 
 	if (manner->question)
 		return !manner->quoted;
-	lines_make(&lines, article->arena,
-		   article_string(article, manner->span));
+	lines_make(&lines, article, article_string(article, manner->span));
 	return lines.count == 1 && is_of_page(&lines.items[0]);
 }

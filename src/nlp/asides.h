@@ -6,7 +6,6 @@
 
 /* A question to the reader, or what a page says to its visitors or of its
  * makers: "Click here to subscribe.", "Reporting by Ana Silva." */
-bool sentence_is_aside(const struct article *article,
-		       const struct manner *manner);
+bool sentence_is_aside(struct article *article, const struct manner *manner);
 
 #endif

@@ -87,7 +87,7 @@ void blocks_make(struct article *article)
 
 	article->blocks = NULL;
 	article->block_count = 0;
-	lines_make(&lines, article->arena, article->text);
+	lines_make(&lines, article, article->text);
 	unsigned char *kinds = arena_alloc(article->arena, lines.count + 1u);
 	for (uint32_t i = 0; i < lines.count; i++) {
 		enum block_kind kind = line_kind(&lines, i, article->title,

@@ -360,14 +360,14 @@ static void lines_join(struct lines *lines, const struct phrases *phrases)
 	lines->count = (uint32_t)(out - lines->items) + 1;
 }
 
-void lines_make(struct lines *lines, struct arena *arena, struct string text)
+void lines_make(struct lines *lines, struct article *article,
+		struct string text)
 {
-	struct phrases phrases;
+	const struct phrases *phrases = phrases_of(article);
 
 	memset(lines, 0, sizeof *lines);
-	phrases_start(&phrases);
-	lines_cut(lines, arena, &phrases, text);
-	lines_join(lines, &phrases);
+	lines_cut(lines, article->arena, phrases, text);
+	lines_join(lines, phrases);
 }
 
 static bool is_word_byte(const char *at)

@@ -5,8 +5,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "base/arena.h"
-#include "base/text.h"
+#include "nlp/article.h"
 
 /* Counts are of the line's first LINE_HEAD bytes: enough to know prose, and
  * the time does not depend on long paragraphs. */
@@ -31,10 +30,12 @@ struct lines {
 	bool joined; /* some were hard-wrapped and are one now */
 };
 
-/* All lines that hold more than blanks; those that an agency's terminal
- * wrapped at a fixed width are joined to paragraphs. In a text that is HTML
- * each tag is a line, and what stands between two. */
-void lines_make(struct lines *lines, struct arena *arena, struct string text);
+/* All lines of the article's text, or of a part of it, that hold more than
+ * blanks; those that an agency's terminal wrapped at a fixed width are joined
+ * to paragraphs. In a text that is HTML each tag is a line, and what stands
+ * between two. */
+void lines_make(struct lines *lines, struct article *article,
+		struct string text);
 
 static inline uint32_t line_length(const struct line *line)
 {

@@ -36,11 +36,21 @@ static void phrase_put(struct phrases *phrases, uint16_t i, bool is_short)
 			(uint64_t)1 << (hash >> 19 & 63);
 }
 
-void phrases_start(struct phrases *phrases)
+static void phrases_start(struct phrases *phrases)
 {
 	memset(phrases, 0, offsetof(struct phrases, next));
 	for (uint16_t i = 1; i <= PHRASES; i++)
 		phrase_put(phrases, i, table[i - 1].length < 4);
+}
+
+const struct phrases *phrases_of(struct article *article)
+{
+	if (!article->phrases) {
+		article->phrases = arena_alloc(article->arena,
+					       sizeof *article->phrases);
+		phrases_start(article->phrases);
+	}
+	return article->phrases;
 }
 
 static bool is_inside(const char *at, const char *end)

@@ -6,6 +6,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "nlp/article.h"
+
 /* What a phrase in a line speaks for. */
 #define SIGN_LABEL (1u << 0)   /* of the page, if it is the whole line */
 #define SIGN_OPENS (1u << 1)   /* residue, if the line begins with it */
@@ -36,7 +38,8 @@ struct phrases {
 	uint16_t heads[PHRASE_HEADS], shorts, next[PHRASES_MOST];
 };
 
-void phrases_start(struct phrases *phrases);
+/* Made when first asked for, and kept with the article. */
+const struct phrases *phrases_of(struct article *article);
 
 /* The first eight characters, letters as small ones, blanks behind the end;
  * the first is the lowest byte. */
