@@ -37,7 +37,7 @@ NLP = labels chars abbreviations phrases htmltags lines residue captions \
 	entities marksigns marks scene nounphrase mentions borders silences \
 	cues contents lefts rights speakers turns signed outlooks strays \
 	joins trust events quote_model posts pronouns holders bodies \
-	surnames naming quotes odds terms manner asides salience near query \
+	surnames naming quotes odds lexemes terms manner asides salience near query \
 	summary themes keywords \
 	makers article
 FILTER = option_table options usage tagging spans_read spans_write \
