@@ -36,7 +36,8 @@ void lexicon_open(struct lexicon *lexicon)
 }
 
 /* The slot of that hash; NULL if there is none. */
-static const uint16_t *slot_find(const struct lexicon *lexicon, uint64_t hash)
+static inline const uint16_t *slot_find(const struct lexicon *lexicon,
+					uint64_t hash)
 {
 	uint16_t print = word_print(hash);
 	uint32_t at = (uint32_t)hash & lexicon->mask;
@@ -217,9 +218,10 @@ static void guess_lemma(struct lexeme *lexeme, const struct lexicon *lexicon,
 	lexeme->facts = facts_of(slot_find(lexicon, lexeme->hash));
 }
 
-static void look_up(struct lexeme *lexeme, const struct lexicon *lexicon,
-		    const uint16_t *slot, struct string form, bool first,
-		    bool ascii)
+static inline void look_up(struct lexeme *lexeme,
+			   const struct lexicon *lexicon,
+			   const uint16_t *slot, struct string form,
+			   bool first, bool ascii)
 {
 	uint16_t kinds = slot[SLOT_KINDS], edit = slot[SLOT_EDITS];
 	bool capital = byte_kind(form.data) == BYTE_UPPER &&
@@ -267,8 +269,17 @@ static void slot_near(const struct lexicon *lexicon, uint64_t hash)
 #endif
 }
 
-void lexeme_announce(struct lexeme_ask *ask, const struct lexicon *lexicon,
-		     struct string form, const char *end)
+/* A word that was announced. */
+struct ask {
+	struct string form;
+	uint64_t hash;
+	uint8_t kind; /* by how it is written: mark, number or other */
+	bool ascii;
+};
+
+/* `end` is that of the text that has the form. */
+static inline void announce(struct ask *ask, const struct lexicon *lexicon,
+			    struct string form, const char *end)
 {
 	ask->form = form;
 	ask->kind = begins_with_letter(form) ? (uint8_t)LEXEME_OTHER
@@ -280,8 +291,8 @@ void lexeme_announce(struct lexeme_ask *ask, const struct lexicon *lexicon,
 	slot_near(lexicon, ask->hash);
 }
 
-void lexeme_find(struct lexeme *lexeme, const struct lexicon *lexicon,
-		 const struct lexeme_ask *ask, bool first)
+static inline void find(struct lexeme *lexeme, const struct lexicon *lexicon,
+			const struct ask *ask, bool first)
 {
 	const uint16_t *slot;
 
@@ -304,11 +315,33 @@ void lexeme_find(struct lexeme *lexeme, const struct lexicon *lexicon,
 		guess_lemma(lexeme, lexicon, ask->form);
 }
 
-void lexeme_of(struct lexeme *lexeme, const struct lexicon *lexicon,
-	       struct string form)
+void lexeme_find(struct lexeme *lexeme, const struct lexicon *lexicon,
+		 struct string form, bool first)
 {
-	struct lexeme_ask ask;
+	struct ask ask;
 
-	lexeme_announce(&ask, lexicon, form, form.data + form.length);
-	lexeme_find(lexeme, lexicon, &ask, true);
+	announce(&ask, lexicon, form, form.data + form.length);
+	find(lexeme, lexicon, &ask, first);
+}
+
+void lexemes_find(struct lexeme *lexemes, const struct lexicon *lexicon,
+		  const struct article *article, uint32_t a, uint32_t b,
+		  bool *first)
+{
+	const char *text = article->text.data;
+	const char *end = text + article->text.length;
+	struct ask asks[LEXEMES_MOST];
+
+	for (uint32_t t = a; t < b; t++) {
+		const struct token *token = &article->tokens[t];
+		struct string form = { text + token->span.start,
+				       token->span.end - token->span.start };
+		asks[t - a].kind = LEXEME_MARK;
+		if (!token->space)
+			announce(&asks[t - a], lexicon, form, end);
+	}
+	for (uint32_t i = 0; i < b - a; i++) {
+		find(&lexemes[i], lexicon, &asks[i], *first);
+		*first &= lexemes[i].kind == LEXEME_MARK;
+	}
 }

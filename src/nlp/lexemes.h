@@ -11,7 +11,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "base/text.h"
+#include "nlp/article.h"
 
 #define LEXEMES_KIND BLOB_KIND('l', 'e', 'x', 'm')
 
@@ -65,26 +65,18 @@ struct lexicon {
 
 void lexicon_open(struct lexicon *lexicon);
 
-/* The lexeme of a word in a title or a query, where a capital says little. */
-void lexeme_of(struct lexeme *lexeme, const struct lexicon *lexicon,
-	       struct string form);
-
-/* The same for many words: while memory brings what was announced of one, the
- * next are read. */
-struct lexeme_ask {
-	struct string form;
-	uint64_t hash;
-	uint8_t kind; /* by how it is written: mark, number or other */
-	bool ascii;
-};
-
-/* `end` is that of the text that has the form. */
-void lexeme_announce(struct lexeme_ask *ask, const struct lexicon *lexicon,
-		     struct string form, const char *end);
-
-/* `first`: it opens its sentence, so that a capital says little. */
+/* `first`: it opens its sentence, or stands in a title or a query, so that a
+ * capital says little. */
 void lexeme_find(struct lexeme *lexeme, const struct lexicon *lexicon,
-		 const struct lexeme_ask *ask, bool first);
+		 struct string form, bool first);
+
+/* Those of the tokens [a, b), at most LEXEMES_MOST, much faster than one by
+ * one; blanks are marks. *first says whether nothing but marks came before in
+ * the sentence, and then whether that is still so. */
+#define LEXEMES_MOST 32
+void lexemes_find(struct lexeme *lexemes, const struct lexicon *lexicon,
+		  const struct article *article, uint32_t a, uint32_t b,
+		  bool *first);
 
 /* Of a lemma by its hash. */
 struct word_facts word_facts(uint64_t hash);

@@ -101,7 +101,7 @@ static void kinds_add(struct query *query, const struct article *article,
 		struct lexeme lexeme;
 		if (token->space)
 			continue;
-		lexeme_of(&lexeme, &lexicon, form);
+		lexeme_find(&lexeme, &lexicon, form, true);
 		if (kinds & 1u << lexeme.kind)
 			word_add(query, form, &lexeme);
 	}

@@ -19,9 +19,6 @@
  * the text may have better ones. */
 #define TITLE_WEIGHT (TERM_WEIGHT * 3 / 4)
 
-/* Words for which memory is asked before the first of them is looked at. */
-#define ANNOUNCED 32
-
 /* By doubling, then by eighths of an octave. */
 uint32_t eighths(uint64_t of, uint64_t part)
 {
@@ -150,7 +147,7 @@ static void title_raise(const struct terms *terms, uint32_t *weighed)
 	for (uint32_t t = 0; t < title.token_count; t++) {
 		struct string form = token_string(&title, &title.tokens[t]);
 		struct lexeme lexeme;
-		lexeme_of(&lexeme, &lexicon, form);
+		lexeme_find(&lexeme, &lexicon, form, true);
 		uint32_t term = terms_find(terms, lexeme.hash);
 		if (term == NO_TERM)
 			term = terms_find(terms, term_hash(form));
@@ -177,41 +174,26 @@ uint32_t *terms_weigh(const struct terms *terms, const int32_t *weights)
 /* A sentence as it is read. */
 struct reader {
 	struct lexicon lexicon;
-	const char *end;   /* of the text */
 	uint32_t distinct; /* terms so far */
 	bool prose, first; /* nothing but marks came before */
 };
 
-static void word_read(struct terms *terms, struct reader *reader,
-		      const struct lexeme_ask *ask, uint32_t t)
-{
-	struct lexeme lexeme;
-
-	lexeme_find(&lexeme, &reader->lexicon, ask, reader->first);
-	terms->kinds[t] = lexeme.kind;
-	terms->finite[t] = lexeme.finite;
-	reader->first &= lexeme.kind == LEXEME_MARK;
-	if (reader->prose && lexeme_is_content(lexeme.kind))
-		terms->of_token[t] = term_add(terms, &lexeme, t,
-					      &reader->distinct);
-}
-
-/* The words of the tokens [a, b), no more than are announced at once. */
+/* The words of the tokens [a, b), at most LEXEMES_MOST. */
 static void words_read(struct terms *terms, struct reader *reader, uint32_t a,
 		       uint32_t b)
 {
-	const struct article *article = terms->article;
-	struct lexeme_ask asks[ANNOUNCED];
+	struct lexeme lexemes[LEXEMES_MOST];
 
-	for (uint32_t t = a; t < b; t++)
-		if (!article->tokens[t].space)
-			lexeme_announce(&asks[t - a], &reader->lexicon,
-					token_string(article,
-						     &article->tokens[t]),
-					reader->end);
-	for (uint32_t t = a; t < b; t++)
-		if (!article->tokens[t].space)
-			word_read(terms, reader, &asks[t - a], t);
+	lexemes_find(lexemes, &reader->lexicon, terms->article, a, b,
+		     &reader->first);
+	for (uint32_t t = a; t < b; t++) {
+		const struct lexeme *lexeme = &lexemes[t - a];
+		terms->kinds[t] = lexeme->kind;
+		terms->finite[t] = lexeme->finite;
+		if (reader->prose && lexeme_is_content(lexeme->kind))
+			terms->of_token[t] = term_add(terms, lexeme, t,
+						      &reader->distinct);
+	}
 }
 
 static void sentence_read(struct terms *terms, struct reader *reader,
@@ -223,11 +205,12 @@ static void sentence_read(struct terms *terms, struct reader *reader,
 	reader->first = true;
 	terms->prose[s] = reader->prose;
 	terms->starts[s] = reader->distinct;
-	for (uint32_t t = sentence->token; t < sentence->token_end;
-	     t += ANNOUNCED)
-		words_read(terms, reader, t,
-			   t + ANNOUNCED < sentence->token_end
-				   ? t + ANNOUNCED : sentence->token_end);
+	for (uint32_t t = sentence->token, end; t < sentence->token_end;
+	     t = end) {
+		end = sentence->token_end - t < LEXEMES_MOST
+			? sentence->token_end : t + LEXEMES_MOST;
+		words_read(terms, reader, t, end);
+	}
 	terms->sentences += reader->prose;
 }
 
@@ -253,9 +236,7 @@ static void room_make(struct terms *terms, const struct article *article)
 
 static void terms_make(struct terms *terms, const struct article *article)
 {
-	struct reader reader = {
-		.end = article->text.data + article->text.length
-	};
+	struct reader reader = { .distinct = 0 };
 
 	room_make(terms, article);
 	lexicon_open(&reader.lexicon);

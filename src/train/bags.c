@@ -37,7 +37,7 @@ void bag_fill(struct bag *bag, struct arena *arena,
 		if (token->space)
 			continue;
 		struct string form = token_string(article, token);
-		lexeme_of(&lexeme, &lexicon, form);
+		lexeme_find(&lexeme, &lexicon, form, true);
 		if (lexeme.kind != LEXEME_MARK)
 			bag_add(bag, lexeme.hash, 1);
 	}

@@ -61,7 +61,7 @@ static void title_make(struct title *title, struct arena *arena,
 		struct lexeme lexeme;
 		if (token->space)
 			continue;
-		lexeme_of(&lexeme, &lexicon, form);
+		lexeme_find(&lexeme, &lexicon, form, true);
 		title->hashes[title->count++] = term_hash(form);
 		title->hashes[title->count++] = lexeme.hash;
 	}

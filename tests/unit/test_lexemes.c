@@ -1,20 +1,16 @@
 /* test_lexemes.c - what words mostly are, and that a ranker needs no tags */
 #include "nlp/lexemes.h"
 
-#include <string.h>
-
 #include "nlp/article.h"
 #include "tap.h"
 
-static struct lexeme word_lexeme(const char *form, bool first)
+static struct lexeme lexeme_of(const char *form, bool first)
 {
 	struct lexicon lexicon;
-	struct lexeme_ask ask;
 	struct lexeme lexeme;
 
 	lexicon_open(&lexicon);
-	lexeme_announce(&ask, &lexicon, string_of(form), form + strlen(form));
-	lexeme_find(&lexeme, &lexicon, &ask, first);
+	lexeme_find(&lexeme, &lexicon, string_of(form), first);
 	return lexeme;
 }
 
@@ -25,27 +21,49 @@ static bool hashes_same(const char *a, const char *b)
 
 static void test_hash(void)
 {
-	static const char text[] = "Harbour and the rest of a long sentence";
-	const struct string word = { text, 7 };
-	struct lexicon lexicon;
-	struct lexeme_ask ask;
-
 	ok(hashes_same("HARBOUR", "harbour"), "case does not count");
 	ok(hashes_same("Bogot\xC3\xA1", "bogota"), "marks do not count");
 	ok(!hashes_same("2", "12") && !hashes_same("up", "upup"),
 	   "other words have another hash");
 	ok(!hashes_same("internationalisations", "internationalisation"),
 	   "long ones too");
+}
+
+/* One by one and many at once, where more text is behind a word. */
+static void test_run(void)
+{
+	struct arena arena;
+	struct article article;
+	struct lexicon lexicon;
+	struct lexeme lexemes[LEXEMES_MOST];
+	bool first = true, same = true;
+
+	arena_init(&arena);
+	article_init(&article, &arena,
+		     STRING("\"Councillors of Bogot\xC3\xA1 counterdemonstrated"
+			    ",\" he said at 7 on Monday."),
+		     (struct string){ NULL, 0 });
+	article_need(&article, LAYER_TOKENS);
 	lexicon_open(&lexicon);
-	lexeme_announce(&ask, &lexicon, word, text + sizeof text - 1);
-	ok(ask.hash == term_hash(STRING("harbour")),
-	   "what stands behind a word does not count");
+	lexemes_find(lexemes, &lexicon, &article, 0, article.token_count,
+		     &first);
+	for (uint32_t t = 1; t < article.token_count; t++) {
+		struct lexeme one;
+		lexeme_find(&one, &lexicon,
+			    token_string(&article, &article.tokens[t]),
+			    t == 1);
+		same &= one.kind == lexemes[t].kind &&
+			(one.kind == LEXEME_MARK ||
+			 one.hash == lexemes[t].hash);
+	}
+	ok(same && !first, "many words at once are as one by one");
+	arena_free(&arena);
 }
 
 static bool is_of(const char *form, bool first, enum lexeme_kind kind,
 		  const char *lemma)
 {
-	struct lexeme lexeme = word_lexeme(form, first);
+	struct lexeme lexeme = lexeme_of(form, first);
 
 	return lexeme.kind == kind &&
 	       lexeme.hash == term_hash(string_of(lemma));
@@ -57,7 +75,7 @@ static void test_kinds(void)
 	ok(is_of("Studies", true, LEXEME_NOUN, "study"),
 	   "a capital that opens a sentence tells nothing");
 	ok(is_of("arrived", false, LEXEME_VERB, "arrive"), "a verb");
-	ok(word_lexeme("arrived", false).finite >= 4, "that is mostly finite");
+	ok(lexeme_of("arrived", false).finite >= 4, "that is mostly finite");
 	ok(is_of("Bush", false, LEXEME_NAME, "bush"), "a name");
 	ok(is_of("Canada", true, LEXEME_NAME, "canada"),
 	   "that is one in front as well");
@@ -65,8 +83,8 @@ static void test_kinds(void)
 	ok(is_of("the", false, LEXEME_OTHER, "the") &&
 	   is_of("was", false, LEXEME_OTHER, "was"), "function words");
 	ok(is_of("1,250", false, LEXEME_NUMBER, "1,250"), "a number");
-	ok(word_lexeme("--", false).kind == LEXEME_MARK &&
-	   word_lexeme("\xE2\x80\x9C", false).kind == LEXEME_MARK, "marks");
+	ok(lexeme_of("--", false).kind == LEXEME_MARK &&
+	   lexeme_of("\xE2\x80\x9C", false).kind == LEXEME_MARK, "marks");
 	ok(is_of("qworbles", false, LEXEME_NOUN, "qworble"),
 	   "an unknown word is a noun");
 	ok(is_of("Qworble", false, LEXEME_NAME, "qworble"),
@@ -98,6 +116,7 @@ static void test_layers(void)
 int main(void)
 {
 	test_hash();
+	test_run();
 	test_kinds();
 	test_layers();
 	return done();
