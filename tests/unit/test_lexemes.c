@@ -40,8 +40,8 @@ static void test_run(void)
 
 	arena_init(&arena);
 	article_init(&article, &arena,
-		     STRING("\"Councillors of Bogot\xC3\xA1 counterdemonstrated"
-			    ",\" he said at 7 on Monday."),
+		     STRING("\"Councillors of Bogot\xC3\xA1 "
+			    "counterdemonstrated,\" he said at 7 on Monday."),
 		     (struct string){ NULL, 0 });
 	article_need(&article, LAYER_TOKENS);
 	lexicon_open(&lexicon);
