@@ -37,7 +37,7 @@ NLP = labels chars abbreviations phrases counts htmltags lines residue \
 	givens entity_sexes entities marksigns marks scene nounphrase mentions \
 	borders silences cues contents formulas lefts rights speakers turns \
 	signed outlooks strays joins trust events quote_model posts pronouns \
-	holders bodies surnames naming quotes odds terms manner asides \
+	holders bodies surnames naming quotes odds lexemes terms manner asides \
 	salience near query summary themes keywords makers article
 FILTER = option_table options usage tagging spans_read spans_write \
 	trees members badline passing worker progress checks filter

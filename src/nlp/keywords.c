@@ -30,11 +30,11 @@ enum { USED = 1, ALONE = 2 };
 static uint32_t terms_weight(const struct themes *themes,
 			     const struct theme *theme)
 {
-	const struct term *terms = themes->terms->items;
+	const uint32_t *weights = themes->weights;
 	uint32_t heaviest = 0, sum = 0;
 
 	for (uint32_t i = 0; i < theme->term_count; i++) {
-		uint32_t weight = terms[theme->terms[i]].weight;
+		uint32_t weight = weights[theme->terms[i]];
 		sum += weight;
 		heaviest = weight > heaviest ? weight : heaviest;
 	}
@@ -43,8 +43,8 @@ static uint32_t terms_weight(const struct themes *themes,
 	if (theme->name)
 		return 2 * sum / theme->term_count;
 	sum += heaviest;
-	return sum < HEADS * terms[theme->head].weight
-		? sum : HEADS * terms[theme->head].weight;
+	return sum < HEADS * weights[theme->head]
+		? sum : HEADS * weights[theme->head];
 }
 
 /* A theme that is said once has half of what it would have if it were said

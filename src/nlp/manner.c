@@ -11,38 +11,49 @@
 
 #include "nlp/chars.h"
 #include "nlp/keys.h"
-#include "nlp/tags.h"
 
-/* Adverbs that join a sentence to the one before it. */
-#define JOINERS "however meanwhile also instead still then therefore thus " \
-	"moreover furthermore nevertheless nonetheless otherwise besides " \
-	"likewise similarly consequently finally so yet too"
+/* Pronouns, and what joins a sentence to the one before it; by the first
+ * letter. */
+static const char *const pointers[26] = {
+	['a' - 'a'] = "and also",
+	['b' - 'a'] = "but besides",
+	['c' - 'a'] = "consequently",
+	['f' - 'a'] = "furthermore finally",
+	['h' - 'a'] = "he him his himself her hers herself however",
+	['i' - 'a'] = "it its itself instead",
+	['l' - 'a'] = "likewise",
+	['m' - 'a'] = "meanwhile moreover",
+	['n' - 'a'] = "nor nevertheless nonetheless",
+	['o' - 'a'] = "or otherwise",
+	['s' - 'a'] = "she so still similarly",
+	['t' - 'a'] = "they them their theirs themselves then therefore thus "
+		      "too",
+	['y' - 'a'] = "yet",
+};
 
-/* The words of the reader and the writer. */
-#define PERSONS "i me my mine myself we us our ours ourselves you your " \
-	"yours yourself"
+/* They point back when no noun comes behind them. */
+#define DEMONSTRATIVES "this that these those"
 
-enum mark { MARK_NONE, MARK_OPENS, MARK_CLOSES };
+/* A word of which this part, in eighths, are finite verbs may be one. */
+#define FINITE_LEAST 2
 
-static enum mark mark_of(const struct article *article,
-			 const struct token *token)
+/* If the token is a quotation mark, what is behind it is quoted or not. */
+static void mark_read(const struct article *article, const struct token *token,
+		      bool *quoted)
 {
 	const char *at = article->text.data + token->span.start;
-	const char *start = article->text.data;
+	uint32_t code;
 
 	if (*at != '"' && (unsigned char)*at != 0xE2) /* nor U+2000 and on */
-		return MARK_NONE;
-	switch (sight_at(at).code) {
-	case 0x201C:
-		return MARK_OPENS;
-	case 0x201D:
-		return MARK_CLOSES;
-	case '"':
-		return at == start || char_is_blank(sight_before(at).code)
-			? MARK_OPENS : MARK_CLOSES;
-	default:
-		return MARK_NONE;
-	}
+		return;
+	code = sight_at(at).code;
+	if (code == 0x201C)
+		*quoted = true;
+	else if (code == 0x201D)
+		*quoted = false;
+	else if (code == '"')
+		*quoted = at == article->text.data ||
+			  char_is_blank(sight_before(at).code);
 }
 
 static struct span trimmed(const struct article *article,
@@ -57,32 +68,6 @@ static struct span trimmed(const struct article *article,
 			      (uint32_t)(end - article->text.data) };
 }
 
-static uint32_t words_count(const char *at, const char *end)
-{
-	uint32_t words = 0;
-
-	while ((at = blanks_end(at, end)) < end) {
-		words++;
-		while (at < end && !char_is_blank(sight_at(at).code))
-			at = letters_end(at + sight_at(at).length, end);
-	}
-	return words;
-}
-
-static bool is_finite(uint8_t tag)
-{
-	return tag == TAG_VBD || tag == TAG_VBZ || tag == TAG_VBP ||
-	       tag == TAG_MD;
-}
-
-static bool has_digit(struct string word)
-{
-	for (size_t i = 0; i < word.length; i++)
-		if (byte_kind(word.data + i) == BYTE_DIGIT)
-			return true;
-	return false;
-}
-
 bool word_in(struct string word, const char *list)
 {
 	char small[16];
@@ -95,31 +80,27 @@ bool word_in(struct string word, const char *list)
 	return key_in((struct string){ small, word.length }, list);
 }
 
-static void token_count(struct manner *manner, const struct article *article,
-			const struct token *token, bool inside)
+/* "This is" and "those who", but not "this week". */
+static bool stands_alone(const struct terms *terms, uint32_t t)
 {
-	struct string word = token_string(article, token);
-
-	manner->tokens++;
-	manner->quoted += inside;
-	manner->finite |= is_finite(token->tag);
-	manner->names += token->pos == POS_PROPN;
-	manner->numbers += token->pos == POS_NUM || has_digit(word);
-	manner->persons += token->pos == POS_PRON && word_in(word, PERSONS);
+	return t + 1 < terms->article->token_count &&
+	       (terms->finite[t + 1] >= FINITE_LEAST ||
+		!lexeme_is_content(terms->kinds[t + 1]));
 }
 
-static void opening_note(struct manner *manner, const struct article *article,
-			 const struct token *token)
+static void opening_note(struct manner *manner, const struct terms *terms,
+			 uint32_t t)
 {
-	struct string word = token_string(article, token);
-	bool pronoun = token->pos == POS_PRON && token->tag != TAG_WP &&
-		       token->tag != TAG_EX && !word_in(word, PERSONS);
+	struct string word = token_string(terms->article,
+					  &terms->article->tokens[t]);
 
-	manner->lost = pronoun || token->pos == POS_CCONJ ||
-		       token->tag == TAG_PRP_POSS ||
-		       (token->pos == POS_ADV && word_in(word, JOINERS));
+	int letter = (*word.data | 0x20) - 'a';
+
+	manner->lost = letter >= 0 && letter < 26 && pointers[letter] &&
+		       word_in(word, pointers[letter]);
+	if (letter == 't' - 'a' && word_in(word, DEMONSTRATIVES))
+		manner->lost = stands_alone(terms, t);
 	manner->fragment = sight_at(word.data).class == CHAR_LOWER;
-	manner->command = token->tag == TAG_VB || token->tag == TAG_VBP;
 }
 
 /* What stands at the end, behind which only marks and brackets may come. */
@@ -141,23 +122,41 @@ static void end_note(struct manner *manner, const struct article *article)
 			  last.code == '?' || last.code == 0x2026;
 }
 
-void manner_make(struct manner *manner, const struct article *article,
+/* What stands in front and which kinds are how many. */
+static void tokens_count(struct manner *manner, const struct terms *terms,
+			 const struct sentence *sentence, bool *inside)
+{
+	uint32_t counts[LEXEME_KINDS] = { 0 };
+	uint8_t finite = 0;
+	bool quoted = *inside, opened = false;
+
+	for (uint32_t t = sentence->token; t < sentence->token_end; t++) {
+		uint8_t kind = terms->kinds[t];
+		counts[kind]++;
+		if (kind == LEXEME_MARK) {
+			mark_read(terms->article, &terms->article->tokens[t],
+				  &quoted);
+			continue;
+		}
+		if (!opened)
+			opening_note(manner, terms, t);
+		opened = true;
+		manner->quoted += quoted;
+		finite = terms->finite[t] > finite ? terms->finite[t] : finite;
+	}
+	*inside = quoted;
+	manner->finite = finite >= FINITE_LEAST;
+	manner->numbers = counts[LEXEME_NUMBER];
+	for (unsigned kind = LEXEME_MARK + 1; kind < LEXEME_KINDS; kind++)
+		manner->tokens += counts[kind];
+}
+
+void manner_make(struct manner *manner, const struct terms *terms,
 		 const struct sentence *sentence, bool *inside)
 {
+	const struct article *article = terms->article;
+
 	*manner = (struct manner){ .span = trimmed(article, sentence) };
-	manner->words = words_count(article->text.data + manner->span.start,
-				    article->text.data + manner->span.end);
-	for (uint32_t t = sentence->token; t < sentence->token_end; t++) {
-		const struct token *token = &article->tokens[t];
-		enum mark mark = mark_of(article, token);
-		if (mark != MARK_NONE) {
-			manner->marked |= !manner->tokens;
-			*inside = mark == MARK_OPENS;
-		} else if (!token->space && token->pos != POS_PUNCT) {
-			if (!manner->tokens)
-				opening_note(manner, article, token);
-			token_count(manner, article, token, *inside);
-		}
-	}
+	tokens_count(manner, terms, sentence, inside);
 	end_note(manner, article);
 }

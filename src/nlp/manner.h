@@ -6,16 +6,13 @@
 #ifndef MANNER_H
 #define MANNER_H
 
-#include "nlp/article.h"
+#include "nlp/terms.h"
 
 struct manner {
 	struct span span; /* trimmed */
-	uint32_t words;   /* as blanks part them, as wc(1) counts */
 	uint32_t tokens;  /* without blanks and punctuation; what follows
 			   * counts these */
-	uint32_t names;   /* proper nouns */
 	uint32_t numbers; /* numbers, and what has digits */
-	uint32_t persons; /* "I", "we", "you" and their forms */
 	uint32_t quoted;  /* inside quotation marks */
 	bool finite;      /* has a verb in a finite form */
 	bool question;    /* ends in a question mark */
@@ -25,13 +22,11 @@ struct manner {
 			   * to the sentence before */
 	bool fragment;    /* opens with a small letter, as what was torn from
 			   * another sentence does */
-	bool command;     /* opens with a verb: "Click here" */
-	bool marked;      /* opens with a quotation mark */
 };
 
 /* *inside says whether a quotation is open where the sentence begins, and then
  * where it ends: sentences must come in order. */
-void manner_make(struct manner *manner, const struct article *article,
+void manner_make(struct manner *manner, const struct terms *terms,
 		 const struct sentence *sentence, bool *inside);
 
 /* True if the word stands in the list, "a b c", whose letters are small. */

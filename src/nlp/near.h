@@ -1,6 +1,6 @@
 /* near.h - which words are about the same
  *
- * Goes in: two hashes of lemmas (nlp/terms.h). Comes out: how alike the
+ * Goes in: two hashes of lemmas (nlp/lexemes.h). Comes out: how alike the
  * company is that they keep in the news, from -100 to 100: "quake" and
  * "magnitude" 80, "quake" and "senator" 5.
  */

@@ -7,11 +7,12 @@
 
 #include "model/blob.h"
 
-const int32_t *odds_weights(const void *embedded, size_t count)
+const int32_t *odds_weights(const void *embedded, unsigned section,
+			    size_t count)
 {
 	uint32_t items;
 	const int32_t *weights =
-		blob_section(blob_native(embedded), 0, 4, &items);
+		blob_section(blob_native(embedded), section, 4, &items);
 
 	return items == count ? weights : NULL;
 }

@@ -1,8 +1,8 @@
 /* odds.h - the chances from a handful of learned weights
  *
  * Goes in: features, small whole numbers. Comes out: a sum, in 1/256 of a
- * doubling of the odds, and the chance that belongs to it. A model is one
- * section with a number for each feature.
+ * doubling of the odds, and the chance that belongs to it. A section of a
+ * model has a number for each feature.
  */
 #ifndef ODDS_H
 #define ODDS_H
@@ -18,9 +18,10 @@
 /* Weights are in 1/ODDS_FINE of a unit of the sum. */
 #define ODDS_FINE 256
 
-/* The weights of an embedded model (model/models.h); NULL, which counts as no
- * weights, if it has not `count` of them. */
-const int32_t *odds_weights(const void *embedded, size_t count);
+/* The weights in a section of an embedded model (model/models.h); NULL, which
+ * counts as no weights, if there are not `count` of them. */
+const int32_t *odds_weights(const void *embedded, unsigned section,
+			    size_t count);
 
 int32_t odds_sum(const int32_t *weights, const int16_t *features,
 		    size_t count);

@@ -71,34 +71,40 @@ struct query {
 	uint32_t *holders;    /* by sentence of the text: its candidate + 1 */
 };
 
-static bool is_asked(const struct token *token)
-{
-	switch (token->pos) {
-	case POS_NOUN: case POS_PROPN: case POS_VERB: case POS_ADJ:
-	case POS_NUM: case POS_X:
-		return true;
-	default:
-		return false;
-	}
-}
-
-static void word_add(struct query *query, const struct article *text,
-		     const struct token *token)
+static void word_add(struct query *query, struct string form,
+		     const struct lexeme *lexeme)
 {
 	struct asked *word = &query->words[query->count];
-	uint32_t rarity;
+	uint32_t rarity = lexeme->facts.rarity;
 
-	if (token->space || token->pos == POS_PUNCT ||
-	    query->count == WORDS_MOST)
+	if (query->count == WORDS_MOST)
 		return;
-	word->text = token_string(text, token);
-	word->form = term_hash(word->text);
-	word->lemma = term_hash(token->lemma);
+	word->text = form;
+	word->form = term_hash(form);
+	word->lemma = lexeme->hash;
 	word->vector = near_vector(&query->near, word->lemma);
-	rarity = word_facts(word->lemma).rarity;
 	word->weight = 1 + (rarity < RARITY_MOST ? rarity : RARITY_MOST);
 	query->weight += word->weight;
 	query->count++;
+}
+
+/* The words of the query of these kinds. */
+static void kinds_add(struct query *query, const struct article *article,
+		      unsigned kinds)
+{
+	struct lexicon lexicon;
+
+	lexicon_open(&lexicon);
+	for (uint32_t t = 0; t < article->token_count; t++) {
+		const struct token *token = &article->tokens[t];
+		struct string form = token_string(article, token);
+		struct lexeme lexeme;
+		if (token->space)
+			continue;
+		lexeme_find(&lexeme, &lexicon, form, true);
+		if (kinds & 1u << lexeme.kind)
+			word_add(query, form, &lexeme);
+	}
 }
 
 /* The words that are about something; if there are none, all. */
@@ -106,15 +112,12 @@ static void words_make(struct query *query, struct string text)
 {
 	struct article article;
 
-	article_init(&article, query->salience->article->arena, text,
-		     (struct string){ NULL, 0 });
-	article.caches = query->salience->article->caches;
-	article_need(&article, LAYER_TAGS);
-	for (uint32_t t = 0; t < article.token_count; t++)
-		if (is_asked(&article.tokens[t]))
-			word_add(query, &article, &article.tokens[t]);
-	for (uint32_t t = 0; t < article.token_count && !query->weight; t++)
-		word_add(query, &article, &article.tokens[t]);
+	title_open(&article, query->salience->article->arena, text);
+	kinds_add(query, &article,
+		  1u << LEXEME_NOUN | 1u << LEXEME_NAME | 1u << LEXEME_VERB |
+		  1u << LEXEME_ADJECTIVE | 1u << LEXEME_NUMBER);
+	if (!query->weight)
+		kinds_add(query, &article, ~(1u << LEXEME_MARK));
 }
 
 static void holders_make(struct query *query)
@@ -135,15 +138,17 @@ static void holders_make(struct query *query)
 static void forms_match(struct query *query, uint32_t candidate)
 {
 	const struct article *article = query->salience->article;
+	const struct terms *terms = query->salience->terms;
 	const struct candidate *c = &query->salience->items[candidate];
 	const struct sentence *s = &article->sentences[c->sentence];
 
 	for (uint32_t t = s->token; t < s->token_end; t++) {
-		const struct token *token = &article->tokens[t];
-		if (token->space || token->pos == POS_PUNCT)
+		if (terms->kinds[t] == LEXEME_MARK)
 			continue;
-		uint64_t form = term_hash(token_string(article, token));
-		uint64_t lemma = term_hash(token->lemma);
+		uint64_t form = term_hash(token_string(article,
+						       &article->tokens[t]));
+		uint64_t lemma = terms->of_token[t] == NO_TERM
+			? form : terms->items[terms->of_token[t]].hash;
 		for (uint32_t w = 0; w < query->count; w++)
 			if (form == query->words[w].form ||
 			    lemma == query->words[w].lemma ||
@@ -180,16 +185,13 @@ static uint8_t *likenesses_make(const struct query *query)
 static void near_match(struct query *query, uint32_t i,
 		       const uint8_t *likenesses)
 {
-	const struct salience *salience = query->salience;
+	const struct candidate *c = &query->salience->items[i];
 	struct cover *cover = &query->covers[i];
 
-	for (uint32_t d = salience->starts[i];
-	     d < salience->starts[i + 1]; d++)
-		for (uint32_t w = 0; w < query->count; w++) {
-			size_t at = (size_t)salience->distinct[d] *
-					    query->count + w;
-			cover->near[w] += likenesses[at];
-		}
+	for (uint32_t t = 0; t < c->term_count; t++)
+		for (uint32_t w = 0; w < query->count; w++)
+			cover->near[w] += likenesses[(size_t)c->terms[t] *
+						     query->count + w];
 }
 
 /* Wherever the entity is mentioned the words [a, b) of the query are. */

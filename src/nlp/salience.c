@@ -2,7 +2,7 @@
  *
  * Some features say how the sentence is put (nlp/manner.h), some where it
  * stands, some how much of the article's matter it has: the weight of a term
- * is the chance that a headline has it (nlp/terms.h). All are shares or marks
+ * is the chance that a summary has it (nlp/terms.h). All are shares or marks
  * of this article and not absolute figures, so that what was learned from one
  * newspaper holds for others.
  *
@@ -47,14 +47,15 @@ static bool is_heading(const struct article *article,
 	}
 }
 
-static bool is_candidate(const struct article *article,
-			 const struct sentence *sentence,
+static bool is_candidate(const struct terms *terms, uint32_t sentence,
 			 const struct manner *manner, enum tier tier)
 {
 	if (!manner->tokens)
 		return false;
-	if (!sentence_is_prose(article, sentence))
-		return tier == TIER_HEADINGS && is_heading(article, sentence);
+	if (!terms->prose[sentence])
+		return tier == TIER_HEADINGS &&
+		       is_heading(terms->article,
+				  &terms->article->sentences[sentence]);
 	return tier > TIER_SENTENCES || manner->tokens >= TOKENS_LEAST;
 }
 
@@ -71,57 +72,37 @@ static void candidates_make(struct salience *salience, enum tier tier)
 	uint32_t prose = 0;
 	bool inside = false;
 
-	salience->words = 0;
 	for (uint32_t i = 0; i < article->sentence_count; i++) {
 		const struct sentence *sentence = &article->sentences[i];
 		struct candidate *c = &salience->items[salience->count];
 		memset(c, 0, sizeof *c);
-		manner_make(&c->manner, article, sentence, &inside);
-		salience->words += c->manner.words;
+		manner_make(&c->manner, salience->terms, sentence,
+			    &inside);
 		c->sentence = i;
 		c->place = salience->standing;
 		c->prose = prose;
-		prose += sentence_is_prose(article, sentence);
-		if (is_candidate(article, sentence, &c->manner, tier)) {
+		prose += salience->terms->prose[i];
+		if (is_candidate(salience->terms, i, &c->manner, tier)) {
 			salience->count++;
 			salience->standing += is_standing(&c->manner);
 		}
 	}
 }
 
-/* The terms of every candidate, each once. */
-static void distinct_make(struct salience *salience)
+/* The terms of every candidate. */
+static void terms_share(struct salience *salience)
 {
-	const struct article *article = salience->article;
 	const struct terms *terms = salience->terms;
-	uint32_t *seen = arena_zero(article->arena,
-				    (terms->count + 1) * sizeof *seen);
-	uint32_t n = 0;
 
-	salience->starts = arena_alloc(
-		article->arena, (salience->count + 1) * sizeof(uint32_t));
-	salience->distinct = arena_alloc(
-		article->arena, (article->token_count + 1) * sizeof(uint32_t));
 	for (uint32_t i = 0; i < salience->count; i++) {
 		struct candidate *c = &salience->items[i];
-		const struct sentence *s = &article->sentences[c->sentence];
-		salience->starts[i] = n;
-		for (uint32_t t = s->token; t < s->token_end; t++) {
-			uint32_t term = terms->of_token[t];
-			if (term == NO_TERM || seen[term] == i + 1)
-				continue;
-			seen[term] = i + 1;
-			salience->distinct[n++] = term;
-			c->weight += terms->items[term].weight;
-		}
+		const uint32_t *starts = terms->starts + c->sentence;
+		c->terms = terms->distinct + starts[0];
+		c->term_count = starts[1] - starts[0];
+		for (uint32_t t = 0; t < c->term_count; t++)
+			c->weight += salience->weights[c->terms[t]];
 	}
-	salience->starts[salience->count] = n;
 }
-
-/* The article as a whole, which the sentences are measured by. */
-struct measure {
-	uint32_t heaviest, densest; /* weights of candidates, and a word */
-};
 
 static uint32_t density(const struct candidate *c)
 {
@@ -129,37 +110,33 @@ static uint32_t density(const struct candidate *c)
 	return c->weight / (c->manner.tokens + 8);
 }
 
-static void measure_make(struct measure *measure,
-			 const struct salience *salience)
+/* What the others are measured by. */
+static uint32_t densest_find(const struct salience *salience)
 {
-	*measure = (struct measure){ 1, 1 };
-	for (uint32_t i = 0; i < salience->count; i++) {
-		const struct candidate *c = &salience->items[i];
-		if (c->weight > measure->heaviest)
-			measure->heaviest = c->weight;
-		if (density(c) > measure->densest)
-			measure->densest = density(c);
-	}
+	uint32_t densest = 1;
+
+	for (uint32_t i = 0; i < salience->count; i++)
+		if (density(&salience->items[i]) > densest)
+			densest = density(&salience->items[i]);
+	return densest;
 }
 
 static void matter_note(const struct salience *salience, uint32_t i,
-			const struct measure *measure)
+			uint32_t densest)
 {
 	struct candidate *c = &salience->items[i];
 	uint32_t begins = 0, again = 0;
 	int16_t *f = c->features;
 
-	for (uint32_t d = salience->starts[i]; d < salience->starts[i + 1];
-	     d++) {
-		const struct term *term =
-			&salience->terms->items[salience->distinct[d]];
+	for (uint32_t t = 0; t < c->term_count; t++) {
+		const struct term *term = &salience->terms->items[c->terms[t]];
+		uint32_t weight = salience->weights[c->terms[t]];
 		if (term->sentences > 1)
-			again += term->weight;
+			again += weight;
 		if (term->sentences > 1 && term->first == c->prose)
-			begins += term->weight;
+			begins += weight;
 	}
-	f[S_MATTER] = share(c->weight, measure->heaviest);
-	f[S_DENSE] = share(density(c), measure->densest);
+	f[S_DENSE] = share(density(c), densest);
 	f[S_BEGINS] = share(begins, c->weight);
 	f[S_AGAIN] = share(again, c->weight);
 }
@@ -170,6 +147,7 @@ static void place_note(struct candidate *c, uint32_t count)
 	int16_t *f = c->features;
 
 	f[S_ONE] = 100;
+	f[S_FIRST] = c->place ? 0 : 100;
 	f[S_DEPTH] = share(halves, 10);
 	f[S_PLACE] = share(c->place, count);
 }
@@ -180,31 +158,34 @@ static void manner_note(struct candidate *c)
 	uint32_t n = m->tokens;
 	int16_t *f = c->features;
 
-	f[S_NAMES] = share(m->names, n);
 	f[S_NUMBERS] = share(m->numbers, n);
-	f[S_PERSONS] = share(m->persons, n);
 	f[S_QUOTED] = share(m->quoted, n);
 	f[S_LONG] = share(n > 35 ? n - 35 : 0, 35);
-	f[S_VERBLESS] = m->finite ? 0 : 100;
 }
 
-static void features_make(struct salience *salience)
+static void features_make(struct salience *salience, const int32_t *weights)
 {
-	const int32_t *weights =
-		odds_weights(model_salience, SALIENCE_FEATURES);
-	struct measure measure;
+	uint32_t densest = densest_find(salience);
 
-	measure_make(&measure, salience);
 	for (uint32_t i = 0; i < salience->count; i++) {
 		struct candidate *c = &salience->items[i];
 		place_note(c, salience->standing);
-		matter_note(salience, i, &measure);
+		matter_note(salience, i, densest);
 		manner_note(c);
 		c->score = odds_sum(weights, c->features, SALIENCE_FEATURES);
 	}
 }
 
-void salience_make(struct salience *salience, struct article *article)
+void salience_model_open(struct salience_model *model)
+{
+	model->features = odds_weights(model_salience, SALIENCE_OF_FEATURES,
+				       SALIENCE_FEATURES);
+	model->terms = odds_weights(model_salience, SALIENCE_OF_TERMS,
+				    TERM_FEATURES);
+}
+
+void salience_make(struct salience *salience, struct article *article,
+		   const struct salience_model *model)
 {
 	memset(salience, 0, sizeof *salience);
 	salience->article = article;
@@ -212,8 +193,9 @@ void salience_make(struct salience *salience, struct article *article)
 		article->arena,
 		(article->sentence_count + 1) * sizeof *salience->items);
 	salience->terms = terms_of(article);
+	salience->weights = terms_weigh(salience->terms, model->terms);
 	for (int tier = 0; tier < TIERS && !salience->count; tier++)
 		candidates_make(salience, (enum tier)tier);
-	distinct_make(salience);
-	features_make(salience);
+	terms_share(salience);
+	features_make(salience, model->features);
 }

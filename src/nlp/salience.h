@@ -1,6 +1,6 @@
 /* salience.h - how much each sentence would do for a summary
  *
- * Goes in: blocks, sentences, tokens with tags, title. Comes out: the
+ * Goes in: blocks, sentences, tokens, title. Comes out: the
  * sentences that may stand in a summary, each with features from 0 to 100 and
  * a score: a sum of the features with trained weights, in the units of
  * nlp/odds.h.
@@ -14,19 +14,16 @@
 /* The order is that of the weights in the model. */
 enum salience_feature {
 	S_ONE,      /* always 100 */
+	S_FIRST,    /* 100 for the first one */
 	S_DEPTH,    /* 10 for each doubling of its place */
 	S_PLACE,    /* 0 at the start of the prose, 100 at its end */
-	S_MATTER,   /* weight of its terms, of the heaviest sentence's */
 	S_DENSE,    /* weight of its terms a word, of the densest's */
 	S_BEGINS,   /* share of its weight that is first said here and again
 		     * later */
 	S_AGAIN,    /* share of its weight that is said elsewhere too */
-	S_NAMES,    /* share of proper nouns among its words */
-	S_NUMBERS,
-	S_PERSONS,  /* share of "I", "we", "you" */
+	S_NUMBERS,  /* share of numbers among its words */
 	S_QUOTED,   /* share of words inside quotation marks */
 	S_LONG,     /* 0 up to 35 words, 100 from 70 on */
-	S_VERBLESS, /* 100 if it has no finite verb */
 	SALIENCE_FEATURES
 };
 
@@ -35,21 +32,32 @@ struct candidate {
 	uint32_t sentence;
 	uint32_t place;  /* whole sentences before it */
 	uint32_t prose;  /* among the sentences of prose, as in struct term */
-	uint32_t weight; /* of its distinct terms */
+	const uint32_t *terms; /* each once */
+	uint32_t term_count;
+	uint32_t weight; /* of its terms */
 	int16_t features[SALIENCE_FEATURES];
 	int32_t score;
 };
 
+/* What was learned: weights of terms, and of features of sentences. */
+struct salience_model {
+	const int32_t *terms, *features;
+};
+
+void salience_model_open(struct salience_model *model);
+
+/* The sections of the file. */
+enum { SALIENCE_OF_FEATURES, SALIENCE_OF_TERMS };
+
 struct salience {
 	struct article *article;
 	const struct terms *terms;
+	const uint32_t *weights; /* of the terms */
 	struct candidate *items; /* in text order */
 	uint32_t count, standing; /* of these, whole sentences */
-	uint32_t words;          /* of all sentences of the text */
-	uint32_t *distinct;      /* the terms of the candidates, each once a */
-	uint32_t *starts;        /* of each candidate; one more at the end */
 };
 
-void salience_make(struct salience *salience, struct article *article);
+void salience_make(struct salience *salience, struct article *article,
+		   const struct salience_model *model);
 
 #endif

@@ -22,6 +22,7 @@
 #include <string.h>
 
 #include "nlp/asides.h"
+#include "nlp/chars.h"
 #include "nlp/odds.h"
 #include "nlp/query.h"
 #include "nlp/salience.h"
@@ -39,6 +40,7 @@
 
 struct choice {
 	uint32_t repeated; /* terms of it that others said */
+	uint32_t words;    /* if their number is capped, else 0 */
 	bool taken;
 };
 
@@ -62,12 +64,11 @@ struct selection {
 /* REPEATED times the fourth power of the share of its terms that were said. */
 static int32_t repeat_charge(const struct selection *selection, uint32_t i)
 {
-	const uint32_t *starts = selection->salience.starts;
 	uint64_t share = selection->choices[i].repeated * UINT64_C(256);
 
 	if (!share)
 		return 0;
-	share /= starts[i + 1] - starts[i];
+	share /= selection->salience.items[i].term_count;
 	share = share * share >> 8;
 	return (int32_t)(REPEATED * (share * share >> 8) >> 8);
 }
@@ -137,19 +138,22 @@ static void sharers_make(struct selection *selection)
 	const struct salience *salience = &selection->salience;
 	struct arena *arena = salience->article->arena;
 	uint32_t terms = salience->terms->count;
-	uint32_t all = salience->starts[salience->count];
+	const struct candidate *c = salience->items;
+	const struct candidate *end = c + salience->count;
+	uint32_t all = 0;
 
 	selection->starts = arena_zero(arena, (terms + 2) * sizeof(uint32_t));
+	for (; c < end; c++)
+		for (uint32_t t = 0; t < c->term_count; t++, all++)
+			selection->starts[c->terms[t] + 2]++;
 	selection->sharers = arena_alloc(arena, (all + 1) * sizeof(uint32_t));
-	for (uint32_t d = 0; d < all; d++)
-		selection->starts[salience->distinct[d] + 2]++;
 	for (uint32_t t = 0; t < terms; t++)
 		selection->starts[t + 1] += selection->starts[t];
-	for (uint32_t i = 0; i < salience->count; i++)
-		for (uint32_t d = salience->starts[i];
-		     d < salience->starts[i + 1]; d++)
+	for (c = salience->items; c < end; c++)
+		for (uint32_t t = 0; t < c->term_count; t++)
 			selection->sharers[selection->starts
-				[salience->distinct[d] + 1]++] = i;
+				[c->terms[t] + 1]++] =
+				(uint32_t)(c - salience->items);
 }
 
 static void say(struct selection *selection, uint32_t term)
@@ -166,15 +170,15 @@ static void say(struct selection *selection, uint32_t term)
 static void take(struct selection *selection, uint32_t i)
 {
 	const struct salience *salience = &selection->salience;
+	const struct candidate *c = &salience->items[i];
 
 	selection->choices[i].taken = true;
 	selection->sentences--;
-	selection->words -= (long)salience->items[i].manner.words;
-	for (uint32_t d = salience->starts[i];
-	     d < salience->starts[i + 1]; d++)
-		say(selection, salience->distinct[d]);
+	selection->words -= (long)selection->choices[i].words;
+	for (uint32_t t = 0; t < c->term_count; t++)
+		say(selection, c->terms[t]);
 	if (i + 1 < salience->count && !selection->choices[i + 1].taken &&
-	    salience->items[i + 1].manner.lost)
+	    c[1].manner.lost)
 		heap_push(selection, i + 1); /* it may have risen */
 }
 
@@ -193,8 +197,7 @@ static bool best_find(struct selection *selection, uint32_t *best)
 		struct entry entry = heap_pop(selection);
 		*best = entry.candidate;
 		if (selection->choices[*best].taken ||
-		    (long)selection->salience.items[*best].manner.words >
-			    selection->words)
+		    (long)selection->choices[*best].words > selection->words)
 			continue; /* and it will never fit again */
 		if (score_now(selection, *best) != entry.score)
 			heap_push(selection, *best);
@@ -204,9 +207,34 @@ static bool best_find(struct selection *selection, uint32_t *best)
 	return false;
 }
 
+/* As blanks part them, as wc(1) counts. */
+static uint32_t words_count(struct string text)
+{
+	const char *at = text.data, *end = at + text.length;
+	uint32_t words = 0;
+
+	while ((at = blanks_end(at, end)) < end) {
+		words++;
+		while (at < end && !char_is_blank(sight_at(at).code))
+			at = letters_end(at + sight_at(at).length, end);
+	}
+	return words;
+}
+
+static long text_words(const struct article *article)
+{
+	uint32_t words = 0;
+
+	for (uint32_t i = 0; i < article->sentence_count; i++)
+		words += words_count(article_string(
+			article, article->sentences[i].span));
+	return (long)words;
+}
+
 static void caps_make(struct selection *selection)
 {
-	const struct article *article = selection->salience.article;
+	const struct salience *salience = &selection->salience;
+	const struct article *article = salience->article;
 	const struct article_options *options = &article->options;
 
 	selection->sentences = options->summary_sentences
@@ -214,11 +242,15 @@ static void caps_make(struct selection *selection)
 	selection->words = options->summary_words ? options->summary_words
 						  : LONG_MAX;
 	if (options->summary_ratio) {
-		long share = (long)((int64_t)selection->salience.words *
+		long share = (long)((int64_t)text_words(article) *
 				    options->summary_ratio / 100);
 		if (share < selection->words)
 			selection->words = share;
 	}
+	for (uint32_t i = 0; selection->words != LONG_MAX &&
+			     i < salience->count; i++)
+		selection->choices[i].words = words_count(article_string(
+			article, salience->items[i].manner.span));
 }
 
 static void selection_make(struct selection *selection,
@@ -226,9 +258,11 @@ static void selection_make(struct selection *selection,
 {
 	struct arena *arena = article->arena;
 	struct salience *salience = &selection->salience;
+	struct salience_model model;
 
 	memset(selection, 0, sizeof *selection);
-	salience_make(salience, article);
+	salience_model_open(&model);
+	salience_make(salience, article, &model);
 	query_apply(salience, article->options.query);
 	selection->choices = arena_zero(
 		arena, (salience->count + 1) * sizeof *selection->choices);

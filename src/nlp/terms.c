@@ -11,40 +11,13 @@
  */
 #include "nlp/terms.h"
 
-#include "model/models.h"
-#include "model/wordmap.h"
+#include <string.h>
+
 #include "nlp/odds.h"
 
 /* A word of the title is as sure to be in the headline as a word can be, but
  * the text may have better ones. */
 #define TITLE_WEIGHT (TERM_WEIGHT * 3 / 4)
-
-/* The table holds rarity + 1 in the low byte, since 0 means that a word is not
- * there, and the misses in the high one. */
-struct word_facts word_facts(uint64_t hash)
-{
-	struct wordmap map;
-
-	wordmap_open(&map, model_rarity);
-	uint32_t number = wordmap_find(&map, hash);
-	if (!number)
-		return (struct word_facts){ RARITY_UNKNOWN, MISSES_UNKNOWN };
-	return (struct word_facts){ (number & 255) - 1, number >> 8 };
-}
-
-/* word_hash_folded, byte by byte as long as they are ASCII. */
-uint64_t term_hash(struct string word)
-{
-	uint64_t hash = WORD_HASH_START;
-
-	for (size_t i = 0; i < word.length; i++) {
-		unsigned char c = (unsigned char)word.data[i];
-		if (c >= 0x80)
-			return word_hash_folded(word);
-		hash = word_hash_add(hash, c >= 'A' && c <= 'Z' ? c + 32u : c);
-	}
-	return word_hash_end(hash);
-}
 
 /* By doubling, then by eighths of an octave. */
 uint32_t eighths(uint64_t of, uint64_t part)
@@ -59,16 +32,6 @@ uint32_t eighths(uint64_t of, uint64_t part)
 	while (n && ((part << octaves) * root[n] >> 16) > of)
 		n--;
 	return 8 * octaves + n;
-}
-
-static bool is_content(const struct token *token)
-{
-	switch (token->pos) {
-	case POS_NOUN: case POS_PROPN: case POS_VERB: case POS_ADJ:
-		return true;
-	default:
-		return false;
-	}
 }
 
 bool sentence_is_prose(const struct article *article,
@@ -101,36 +64,48 @@ uint32_t terms_find(const struct terms *terms, uint64_t hash)
 	return terms->slots[slot_of(terms, hash)] - 1; /* 0 - 1 is NO_TERM */
 }
 
-static uint32_t term_add(struct terms *terms, uint32_t token, uint32_t place)
+static uint32_t term_add(struct terms *terms, const struct lexeme *lexeme,
+			 uint32_t token, uint32_t *distinct)
 {
-	uint64_t hash = term_hash(terms->article->tokens[token].lemma);
-	uint32_t slot = slot_of(terms, hash);
+	uint32_t slot = slot_of(terms, lexeme->hash), place = terms->sentences;
 
 	if (!terms->slots[slot]) {
 		terms->items[terms->count] = (struct term){
-			.hash = hash, .token = token, .first = place
+			.hash = lexeme->hash, .token = token, .first = place,
+			.kind = lexeme->kind, .facts = lexeme->facts
 		};
 		terms->slots[slot] = ++terms->count;
 	}
-	struct term *term = &terms->items[terms->slots[slot] - 1];
+	uint32_t index = terms->slots[slot] - 1;
+	struct term *term = &terms->items[index];
 	term->count++;
 	if (!term->sentences || term->last != place) {
 		term->sentences++;
 		term->leads += place < 4;
+		terms->distinct[(*distinct)++] = index;
 	}
 	term->last = place;
-	return terms->slots[slot] - 1;
+	return index;
 }
 
+/* eighths(n, 1) of a small number. */
 static int16_t eighths_capped(uint32_t n, uint32_t most)
 {
-	return (int16_t)eighths(n < most ? n : most, 1);
+	static const uint8_t small[65] = {
+		0, 0, 8, 12, 16, 18, 20, 22, 24, 25, 26, 27, 28, 29, 30, 31,
+		32, 32, 33, 33, 34, 35, 35, 36, 36, 37, 37, 38, 38, 38, 39, 39,
+		40, 40, 40, 41, 41, 41, 41, 42, 42, 42, 43, 43, 43, 43, 44, 44,
+		44, 44, 45, 45, 45, 45, 46, 46, 46, 46, 46, 47, 47, 47, 47, 47,
+		48
+	};
+
+	n = n < most ? n : most;
+	return (int16_t)(n < 65 ? small[n] : eighths(n, 1));
 }
 
 void term_features(const struct terms *terms, const struct term *term,
 		   int16_t f[TERM_FEATURES])
 {
-	enum pos pos = (enum pos)terms->article->tokens[term->token].pos;
 	uint32_t rarity = term->facts.rarity;
 
 	f[T_ONE] = 8;
@@ -145,74 +120,129 @@ void term_features(const struct terms *terms, const struct term *term,
 	f[T_BOTH] = (int16_t)((uint32_t)f[T_COUNT] *
 			      (rarity < 40 ? rarity : 40) / 40);
 	f[T_MISSES] = (int16_t)term->facts.misses;
-	f[T_NAME] = pos == POS_PROPN ? 8 : 0;
-	f[T_VERB] = pos == POS_VERB ? 8 : 0;
-	f[T_ADJECTIVE] = pos == POS_ADJ ? 8 : 0;
+	f[T_NAME] = term->kind == LEXEME_NAME ? 8 : 0;
+	f[T_VERB] = term->kind == LEXEME_VERB ? 8 : 0;
+	f[T_ADJECTIVE] = term->kind == LEXEME_ADJECTIVE ? 8 : 0;
 }
 
-static void weights_make(struct terms *terms)
+void title_open(struct article *title, struct arena *arena, struct string text)
 {
-	const int32_t *weights = odds_weights(model_terms, TERM_FEATURES);
-	int16_t features[TERM_FEATURES];
-
-	for (uint32_t i = 0; i < terms->count; i++) {
-		struct term *term = &terms->items[i];
-		term->facts = word_facts(term->hash);
-		term_features(terms, term, features);
-		term->weight = odds_chance(odds_sum(weights, features,
-						     TERM_FEATURES));
-	}
+	article_init(title, arena, text, (struct string){ NULL, 0 });
+	article_have(title, LAYER_BLOCKS);
+	article_have(title, LAYER_SENTENCES);
+	article_need(title, LAYER_TOKENS);
 }
 
 /* The article's own headline, if it is known, raises the terms it has. */
-static void title_raise(struct terms *terms)
+static void title_raise(const struct terms *terms, uint32_t *weighed)
 {
 	const struct article *article = terms->article;
+	struct lexicon lexicon;
 	struct article title;
 
 	if (!article->title.length)
 		return;
-	article_init(&title, article->arena, article->title,
-		     (struct string){ NULL, 0 });
-	title.caches = article->caches;
-	article_need(&title, LAYER_TAGS);
+	title_open(&title, article->arena, article->title);
+	lexicon_open(&lexicon);
 	for (uint32_t t = 0; t < title.token_count; t++) {
-		const struct token *token = &title.tokens[t];
-		uint32_t term = terms_find(terms, term_hash(token->lemma));
+		struct string form = token_string(&title, &title.tokens[t]);
+		struct lexeme lexeme;
+		lexeme_find(&lexeme, &lexicon, form, true);
+		uint32_t term = terms_find(terms, lexeme.hash);
 		if (term == NO_TERM)
-			term = terms_find(terms, term_hash(token_string(
-							 &title, token)));
-		if (!token->space && term != NO_TERM &&
-		    terms->items[term].weight < TITLE_WEIGHT)
-			terms->items[term].weight = TITLE_WEIGHT;
+			term = terms_find(terms, term_hash(form));
+		if (term != NO_TERM && weighed[term] < TITLE_WEIGHT)
+			weighed[term] = TITLE_WEIGHT;
 	}
+}
+
+uint32_t *terms_weigh(const struct terms *terms, const int32_t *weights)
+{
+	uint32_t *weighed = arena_alloc(terms->article->arena,
+					(terms->count + 1) * sizeof *weighed);
+	int16_t features[TERM_FEATURES];
+
+	for (uint32_t i = 0; i < terms->count; i++) {
+		term_features(terms, &terms->items[i], features);
+		weighed[i] = odds_chance(odds_sum(weights, features,
+						  TERM_FEATURES));
+	}
+	title_raise(terms, weighed);
+	return weighed;
+}
+
+/* A sentence as it is read. */
+struct reader {
+	struct lexicon lexicon;
+	uint32_t distinct; /* terms so far */
+	bool prose, first; /* nothing but marks came before */
+};
+
+/* The words of the tokens [a, b), at most LEXEMES_MOST. */
+static void words_read(struct terms *terms, struct reader *reader, uint32_t a,
+		       uint32_t b)
+{
+	struct lexeme lexemes[LEXEMES_MOST];
+
+	lexemes_find(lexemes, &reader->lexicon, terms->article, a, b,
+		     &reader->first);
+	for (uint32_t t = a; t < b; t++) {
+		const struct lexeme *lexeme = &lexemes[t - a];
+		terms->kinds[t] = lexeme->kind;
+		terms->finite[t] = lexeme->finite;
+		if (reader->prose && lexeme_is_content(lexeme->kind))
+			terms->of_token[t] = term_add(terms, lexeme, t,
+						      &reader->distinct);
+	}
+}
+
+static void sentence_read(struct terms *terms, struct reader *reader,
+			  uint32_t s)
+{
+	const struct sentence *sentence = &terms->article->sentences[s];
+
+	reader->prose = sentence_is_prose(terms->article, sentence);
+	reader->first = true;
+	terms->prose[s] = reader->prose;
+	terms->starts[s] = reader->distinct;
+	for (uint32_t t = sentence->token, end; t < sentence->token_end;
+	     t = end) {
+		end = sentence->token_end - t < LEXEMES_MOST
+			? sentence->token_end : t + LEXEMES_MOST;
+		words_read(terms, reader, t, end);
+	}
+	terms->sentences += reader->prose;
+}
+
+static void room_make(struct terms *terms, const struct article *article)
+{
+	struct arena *arena = article->arena;
+	uint32_t n = article->token_count, slots = 64;
+
+	while (slots < n + n / 2)
+		slots *= 2;
+	*terms = (struct terms){ .article = article, .mask = slots - 1 };
+	terms->slots = arena_zero(arena, slots * sizeof(uint32_t));
+	terms->of_token = arena_alloc(arena, n * sizeof(uint32_t));
+	memset(terms->of_token, 0xFF, n * sizeof(uint32_t)); /* NO_TERM */
+	terms->distinct = arena_alloc(arena, n * sizeof(uint32_t));
+	terms->items = arena_alloc(arena, n * sizeof(struct term));
+	terms->kinds = arena_zero(arena, n + 1);
+	terms->finite = arena_zero(arena, n + 1);
+	n = article->sentence_count + 1;
+	terms->starts = arena_alloc(arena, n * sizeof(uint32_t));
+	terms->prose = arena_alloc(arena, n * sizeof(bool));
 }
 
 static void terms_make(struct terms *terms, const struct article *article)
 {
-	uint32_t n = article->token_count, slots = 64;
+	struct reader reader = { .distinct = 0 };
 
-	while (slots < 2 * n)
-		slots *= 2;
-	*terms = (struct terms){ .article = article, .mask = slots - 1 };
-	terms->slots = arena_zero(article->arena, slots * sizeof(uint32_t));
-	terms->of_token = arena_alloc(article->arena, n * sizeof(uint32_t));
-	terms->items = arena_alloc(article->arena, n * sizeof(struct term));
-	for (uint32_t t = 0; t < n; t++)
-		terms->of_token[t] = NO_TERM;
-	for (uint32_t s = 0; s < article->sentence_count; s++) {
-		const struct sentence *sentence = &article->sentences[s];
-		if (!sentence_is_prose(article, sentence))
-			continue;
-		for (uint32_t t = sentence->token;
-		     t < sentence->token_end; t++)
-			if (is_content(&article->tokens[t]))
-				terms->of_token[t] =
-					term_add(terms, t, terms->sentences);
-		terms->sentences++;
-	}
-	weights_make(terms);
-	title_raise(terms);
+	room_make(terms, article);
+	lexicon_open(&reader.lexicon);
+	for (uint32_t s = 0; s < article->sentence_count; s++)
+		sentence_read(terms, &reader, s);
+	terms->starts[article->sentence_count] = reader.distinct;
 }
 
 const struct terms *terms_of(struct article *article)

@@ -1,39 +1,20 @@
 /* terms.h - the content words of an article and how much each weighs
  *
- * Goes in: blocks, sentences, tokens with tags. Comes out: the distinct
- * lemmas of nouns, names, verbs and adjectives of the prose, each with where
- * and how often it stands, what is known of the word, and from these its
- * weight; and for every token which of them it is.
+ * Goes in: blocks, sentences, tokens. Comes out: the distinct lemmas of nouns,
+ * names, verbs and adjectives of the prose (nlp/lexemes.h), each with where
+ * and how often it stands and what is known of the word; and for every token
+ * which of them it is, and what it mostly is.
  *
- * The weight is the chance that the article's headline has the word, as a
- * logistic regression gives it that learned from articles with headlines
- * (train/terms.c).
+ * From these comes the weight of a term: the chance that the article's
+ * headline has it, or a summary, as logistic regressions give it that learned
+ * from articles with headlines (train/terms.c) and with summaries
+ * (train/summary.c).
  */
 #ifndef TERMS_H
 #define TERMS_H
 
 #include "nlp/article.h"
-
-/* What is known of a word, by counting news articles. */
-struct word_facts {
-	uint32_t rarity; /* 8 log2(all articles / articles that have it):
-			  * about 0 for "say", 40 for "sanction" */
-	uint32_t misses; /* 8 log2(articles that have it / those whose
-			  * headline has it too): 60 for "ask", 20 for
-			  * "earthquake" */
-};
-
-/* Of a word that hardly any article has. */
-#define RARITY_UNKNOWN 96
-#define MISSES_UNKNOWN 42
-
-/* More is not told apart. */
-#define FACTS_MOST 127
-
-struct word_facts word_facts(uint64_t hash);
-
-/* Of a lemma or word: case and marks do not count. */
-uint64_t term_hash(struct string word);
+#include "nlp/lexemes.h"
 
 /* 8 log2(of / part), rounded down; 0 if part is larger. The logarithm is of
  * whole numbers, so that every machine finds the same. */
@@ -60,18 +41,17 @@ enum term_feature {
 };
 
 struct term {
-	uint64_t hash;      /* term_hash of the lemma */
+	uint64_t hash;      /* of the lemma */
 	uint32_t token;     /* where it first occurs */
 	uint32_t count;
 	uint32_t sentences; /* that have it */
 	uint32_t first;     /* of these, counted in the prose from 0 */
 	uint32_t last;
 	uint32_t leads;     /* of these, among the first four */
+	uint8_t kind;       /* enum lexeme_kind of the first */
 	struct word_facts facts;
-	uint32_t weight;    /* 0 to TERM_WEIGHT */
 };
 
-#define TERM_WEIGHT 4096
 #define NO_TERM UINT32_MAX
 
 struct terms {
@@ -80,6 +60,11 @@ struct terms {
 	uint32_t count;
 	uint32_t sentences; /* of prose */
 	uint32_t *of_token; /* index of its term, or NO_TERM; one a token */
+	uint32_t *distinct; /* those of each sentence, each once */
+	uint32_t *starts;   /* of each sentence, there; one more at the end */
+	bool *prose;        /* sentence_is_prose, one a sentence */
+	uint8_t *kinds;     /* enum lexeme_kind, one a token */
+	uint8_t *finite;    /* as in struct lexeme, one a token */
 	uint32_t *slots;    /* hash table: index of a term + 1, or 0 */
 	uint32_t mask;      /* number of slots, less one */
 };
@@ -87,8 +72,16 @@ struct terms {
 /* Made when first asked for, and kept with the article. */
 const struct terms *terms_of(struct article *article);
 
+/* The words of a title or a query: tokens without blocks and sentences. */
+void title_open(struct article *title, struct arena *arena,
+		struct string text);
+
 /* The index of the article's term with that hash, or NO_TERM. */
 uint32_t terms_find(const struct terms *terms, uint64_t hash);
+
+/* By the weights of a model, from 0 to TERM_WEIGHT, one a term. */
+#define TERM_WEIGHT 4096
+uint32_t *terms_weigh(const struct terms *terms, const int32_t *weights);
 
 void term_features(const struct terms *terms, const struct term *term,
 		   int16_t features[TERM_FEATURES]);

@@ -11,8 +11,10 @@
 
 #include <string.h>
 
+#include "model/models.h"
 #include "model/wordmap.h"
 #include "nlp/manner.h"
+#include "nlp/odds.h"
 #include "nlp/tags.h"
 
 /* An adjective in front stays if it weighs at least this part of the noun and
@@ -139,7 +141,8 @@ static bool is_phrase_word(const struct themes *themes, uint32_t t)
 	const struct token *token = &themes->article->tokens[t];
 
 	return !themes->taken[t] && themes->terms->of_token[t] != NO_TERM &&
-	       token->pos != POS_VERB &&
+	       (token->pos == POS_NOUN || token->pos == POS_PROPN ||
+		token->pos == POS_ADJ) &&
 	       token->span.end - token->span.start > 1;
 }
 
@@ -180,6 +183,11 @@ static struct string phrase_text(const struct article *article, uint32_t a,
 static const struct term *theme_term(const struct themes *themes, uint32_t t)
 {
 	return &themes->terms->items[themes->terms->of_token[t]];
+}
+
+static uint32_t weight_of(const struct themes *themes, uint32_t t)
+{
+	return themes->weights[themes->terms->of_token[t]];
 }
 
 static void phrase_add(struct themes *themes, uint32_t a, uint32_t b)
@@ -230,8 +238,7 @@ static bool is_light(const struct themes *themes, uint32_t t, uint32_t noun)
 		return is_time(token);
 	return token->tag == TAG_JJR || token->tag == TAG_JJS ||
 	       theme_term(themes, t)->facts.rarity < ADJECTIVE_RARITY ||
-	       theme_term(themes, t)->weight * ADJECTIVE_PART <
-		       theme_term(themes, noun)->weight;
+	       weight_of(themes, t) * ADJECTIVE_PART < weight_of(themes, noun);
 }
 
 /* "Chief Executive Officer" before Naomi Castellan is her title. */
@@ -322,6 +329,8 @@ void themes_make(struct themes *themes, struct article *article)
 				   slots * sizeof *themes->slots);
 	themes->taken = arena_zero(article->arena, article->token_count + 1);
 	themes->terms = terms_of(article);
+	themes->weights = terms_weigh(themes->terms, odds_weights(
+		model_terms, 0, TERM_FEATURES));
 	for (uint32_t e = 0; e < article->entity_count; e++)
 		entity_add(themes, &article->entities[e]);
 	ents_take(themes);

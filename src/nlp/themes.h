@@ -30,6 +30,7 @@ enum taken { TAKEN_NOT, TAKEN_OTHER, TAKEN_PERSON };
 struct themes {
 	struct article *article;
 	const struct terms *terms;
+	const uint32_t *weights; /* of the terms, by headlines */
 	struct theme *items; /* in no order that means anything */
 	size_t count, room;
 	uint32_t *slots;     /* hash table: index + 1, or 0 */

@@ -33,7 +33,7 @@
 #define SENTENCE 64    /* longer ones are lists */
 
 /* Numbers for lemmas as they come. */
-struct lexicon {
+struct roster {
 	struct entry {
 		uint64_t hash; /* 0: free */
 		uint32_t number;
@@ -46,52 +46,52 @@ struct lexicon {
 
 /* Sentences as numbers of lemmas, each with its length in front. */
 struct corpus {
-	struct lexicon lexicon;
+	struct roster roster;
 	uint32_t *words;
 	size_t count, room;
 };
 
-static struct entry *lexicon_slot(const struct lexicon *lexicon,
+static struct entry *roster_slot(const struct roster *roster,
 				  uint64_t hash)
 {
-	size_t slot = (size_t)hash & lexicon->mask;
+	size_t slot = (size_t)hash & roster->mask;
 
-	while (lexicon->slots[slot].hash && lexicon->slots[slot].hash != hash)
-		slot = (slot + 1) & lexicon->mask;
-	return &lexicon->slots[slot];
+	while (roster->slots[slot].hash && roster->slots[slot].hash != hash)
+		slot = (slot + 1) & roster->mask;
+	return &roster->slots[slot];
 }
 
-static void lexicon_grow(struct lexicon *lexicon)
+static void roster_grow(struct roster *roster)
 {
-	size_t slots = lexicon->slots ? 2 * (lexicon->mask + 1) : 1 << 16;
+	size_t slots = roster->slots ? 2 * (roster->mask + 1) : 1 << 16;
 
-	free(lexicon->slots);
-	lexicon->slots = memory_new(slots * sizeof *lexicon->slots);
-	memset(lexicon->slots, 0, slots * sizeof *lexicon->slots);
-	lexicon->mask = slots - 1;
-	for (uint32_t i = 0; i < lexicon->count; i++)
-		*lexicon_slot(lexicon, lexicon->hashes[i]) =
-			(struct entry){ lexicon->hashes[i], i };
-	lexicon->room = (uint32_t)(slots / 2);
-	lexicon->hashes = memory_resize(lexicon->hashes,
-					lexicon->room *
-						sizeof *lexicon->hashes);
-	lexicon->counts = memory_resize(lexicon->counts,
-					lexicon->room *
-						sizeof *lexicon->counts);
+	free(roster->slots);
+	roster->slots = memory_new(slots * sizeof *roster->slots);
+	memset(roster->slots, 0, slots * sizeof *roster->slots);
+	roster->mask = slots - 1;
+	for (uint32_t i = 0; i < roster->count; i++)
+		*roster_slot(roster, roster->hashes[i]) =
+			(struct entry){ roster->hashes[i], i };
+	roster->room = (uint32_t)(slots / 2);
+	roster->hashes = memory_resize(roster->hashes,
+					roster->room *
+						sizeof *roster->hashes);
+	roster->counts = memory_resize(roster->counts,
+					roster->room *
+						sizeof *roster->counts);
 }
 
-static uint32_t lexicon_number(struct lexicon *lexicon, uint64_t hash)
+static uint32_t roster_add(struct roster *roster, uint64_t hash)
 {
-	if (lexicon->count == lexicon->room)
-		lexicon_grow(lexicon);
-	struct entry *entry = lexicon_slot(lexicon, hash);
+	if (roster->count == roster->room)
+		roster_grow(roster);
+	struct entry *entry = roster_slot(roster, hash);
 	if (!entry->hash) {
-		*entry = (struct entry){ hash, lexicon->count };
-		lexicon->hashes[lexicon->count] = hash;
-		lexicon->counts[lexicon->count++] = 0;
+		*entry = (struct entry){ hash, roster->count };
+		roster->hashes[roster->count] = hash;
+		roster->counts[roster->count++] = 0;
 	}
-	lexicon->counts[entry->number]++;
+	roster->counts[entry->number]++;
 	return entry->number;
 }
 
@@ -117,8 +117,8 @@ static void sentence_add(struct corpus *corpus, const struct terms *terms,
 	for (uint32_t t = sentence->token;
 	     t < sentence->token_end && n < SENTENCE; t++)
 		if (terms->of_token[t] != NO_TERM)
-			words[n++] = lexicon_number(
-				&corpus->lexicon,
+			words[n++] = roster_add(
+				&corpus->roster,
 				terms->items[terms->of_token[t]].hash);
 	corpus_add(corpus, words, n);
 }
@@ -136,7 +136,7 @@ static void line_add(struct corpus *corpus, struct arena *arena,
 		return;
 	article_init(&article, arena, json_text(record.text, arena),
 		     (struct string){ NULL, 0 });
-	article_need(&article, LAYER_TAGS);
+	article_need(&article, LAYER_TOKENS);
 	for (uint32_t s = 0; s < article.sentence_count; s++)
 		sentence_add(corpus, terms_of(&article),
 			     &article.sentences[s]);
@@ -158,16 +158,16 @@ static int ranked_order(const void *a, const void *b)
 }
 
 /* Numbers every lemma anew by how frequent it is. */
-static uint32_t *ranks_make(const struct lexicon *lexicon)
+static uint32_t *ranks_make(const struct roster *roster)
 {
-	struct ranked *ranked = memory_new((lexicon->count + 1) *
+	struct ranked *ranked = memory_new((roster->count + 1) *
 					   sizeof *ranked);
-	uint32_t *ranks = memory_new((lexicon->count + 1) * sizeof *ranks);
+	uint32_t *ranks = memory_new((roster->count + 1) * sizeof *ranks);
 
-	for (uint32_t i = 0; i < lexicon->count; i++)
-		ranked[i] = (struct ranked){ i, lexicon->counts[i] };
-	qsort(ranked, lexicon->count, sizeof *ranked, ranked_order);
-	for (uint32_t i = 0; i < lexicon->count; i++)
+	for (uint32_t i = 0; i < roster->count; i++)
+		ranked[i] = (struct ranked){ i, roster->counts[i] };
+	qsort(ranked, roster->count, sizeof *ranked, ranked_order);
+	for (uint32_t i = 0; i < roster->count; i++)
 		ranks[ranked[i].number] = i;
 	free(ranked);
 	return ranks;
@@ -191,20 +191,20 @@ static void company_count(const struct corpus *corpus, const uint32_t *ranks,
 	}
 }
 
-static void map_write(struct blobs *blobs, const struct lexicon *lexicon,
+static void map_write(struct blobs *blobs, const struct roster *roster,
 		      const uint32_t *ranks)
 {
 	size_t slots = 2 * WORDS;
 	uint16_t *pairs = memory_new(slots * 2 * sizeof *pairs);
 
 	memset(pairs, 0, slots * 2 * sizeof *pairs);
-	for (uint32_t i = 0; i < lexicon->count; i++) {
-		size_t slot = (size_t)lexicon->hashes[i] & (slots - 1);
+	for (uint32_t i = 0; i < roster->count; i++) {
+		size_t slot = (size_t)roster->hashes[i] & (slots - 1);
 		if (ranks[i] >= WORDS)
 			continue;
 		while (pairs[2 * slot])
 			slot = (slot + 1) & (slots - 1);
-		pairs[2 * slot] = word_print(lexicon->hashes[i]);
+		pairs[2 * slot] = word_print(roster->hashes[i]);
 		pairs[2 * slot + 1] = (uint16_t)(ranks[i] + 1);
 	}
 	blobs_add(blobs, pairs, slots * 2, sizeof *pairs);
@@ -213,7 +213,7 @@ static void map_write(struct blobs *blobs, const struct lexicon *lexicon,
 static void vectors_write(struct corpus *corpus, const char *file)
 {
 	struct blobs blobs = { .kind = NEAR_KIND };
-	uint32_t *ranks = ranks_make(&corpus->lexicon);
+	uint32_t *ranks = ranks_make(&corpus->roster);
 	float *table = matrix_new(WORDS, COMPANY);
 	int8_t *vectors = memory_new((size_t)WORDS * NEAR_DIMENSIONS);
 
@@ -222,7 +222,7 @@ static void vectors_write(struct corpus *corpus, const char *file)
 	information_make(table, WORDS, COMPANY);
 	directions_make(table, WORDS, COMPANY, NEAR_DIMENSIONS, NEAR_LENGTH,
 			vectors);
-	map_write(&blobs, &corpus->lexicon, ranks);
+	map_write(&blobs, &corpus->roster, ranks);
 	blobs_add(&blobs, vectors, (size_t)WORDS * NEAR_DIMENSIONS, 1);
 	blobs_write(&blobs, file);
 }
@@ -241,14 +241,14 @@ int main(int argc, char **argv)
 		return 2;
 	}
 	arena_init(&arena);
-	lexicon_grow(&corpus.lexicon);
+	roster_grow(&corpus.roster);
 	while ((length = getline(&line, &room, stdin)) > 0) {
 		if (line[length - 1] == '\n')
 			length--;
 		line_add(&corpus, &arena, line, (size_t)length);
 		arena_reset(&arena);
 	}
-	fprintf(stderr, "%u lemmas\n", corpus.lexicon.count);
+	fprintf(stderr, "%u lemmas\n", corpus.roster.count);
 	vectors_write(&corpus, argv[1]);
 	free(line);
 	arena_free(&arena);

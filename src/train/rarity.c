@@ -1,11 +1,13 @@
-/* rarity.c - how rare each word is in the news, and how often headlines have
- * it: counts for nlp/terms.c
+/* rarity.c - how rare each word is in the news, how often headlines have it,
+ * and what it mostly is: counts for nlp/lexemes.c
  *
  *     xz -dc news.ndjson.xz | rarity rarity.bin
  *
- * Goes in: articles with titles, NDJSON. Comes out: a table (model/wordmap.h)
- * from the folded form or lemma to struct word_facts, for words that at least
- * LEAST articles have; what is not in it is rarer than those.
+ * Goes in: articles with titles, NDJSON. Comes out: a table (nlp/lexemes.h)
+ * by the folded form or lemma, for words that at least LEAST articles have;
+ * what is not in it is rarer than those. What a word is, the tagger says of
+ * each of its uses; the first word of a sentence and those of titles are left
+ * out, since a capital says nothing there.
  *
  * Source: Spärck Jones, "A statistical interpretation of term specificity"
  * (1972). The logarithm is of whole numbers, so that every machine counts the
@@ -19,9 +21,11 @@
 #include "base/memory.h"
 #include "model/wordmap.h"
 #include "nlp/article.h"
+#include "nlp/lexemes.h"
 #include "nlp/terms.h"
 #include "stream/record.h"
 #include "train/blobs.h"
+#include "train/word_uses.h"
 
 /* 36 million words have some 300,000 of these with fewer. */
 #define LEAST 12
@@ -35,12 +39,14 @@ struct counted {
 	uint64_t hash; /* 0: free */
 	uint32_t articles, last; /* number of the last article that had it */
 	uint32_t titles, last_title;
+	uint32_t uses; /* the first of them */
 };
 
 struct counts {
 	struct counted *slots;
 	size_t mask, used;
 	uint32_t articles;
+	struct word_uses uses;
 };
 
 static struct counted *counts_slot(struct counts *counts, uint64_t hash)
@@ -100,21 +106,50 @@ static void counts_add_title(struct counts *counts, uint64_t hash)
 }
 
 /* Every form and lemma of the text. */
-static void words_count(struct counts *counts, struct arena *arena,
-			struct string text,
+static void words_count(struct counts *counts, const struct article *article,
 			void (*add)(struct counts *, uint64_t))
+{
+	for (uint32_t t = 0; t < article->token_count; t++) {
+		const struct token *token = &article->tokens[t];
+		if (token->space)
+			continue;
+		add(counts, term_hash(token_string(article, token)));
+		add(counts, term_hash(token->lemma));
+	}
+}
+
+/* Words of the text but the first of each sentence. */
+static void uses_count(struct counts *counts, const struct article *article)
+{
+	for (uint32_t s = 0; s < article->sentence_count; s++) {
+		const struct sentence *sentence = &article->sentences[s];
+		bool first = true;
+		for (uint32_t t = sentence->token; t < sentence->token_end;
+		     t++) {
+			const struct token *token = &article->tokens[t];
+			if (token->space || token->pos == POS_PUNCT)
+				continue;
+			if (!first)
+				word_use_add(&counts->uses, &counts_slot(
+					counts, term_hash(token_string(
+						article, token)))->uses,
+					article, token);
+			first = false;
+		}
+	}
+}
+
+static void text_count(struct counts *counts, struct arena *arena,
+		       struct string text, bool is_title)
 {
 	struct article article;
 
 	article_init(&article, arena, text, (struct string){ NULL, 0 });
 	article_need(&article, LAYER_TAGS);
-	for (uint32_t t = 0; t < article.token_count; t++) {
-		const struct token *token = &article.tokens[t];
-		if (token->space)
-			continue;
-		add(counts, term_hash(token_string(&article, token)));
-		add(counts, term_hash(token->lemma));
-	}
+	words_count(counts, &article,
+		    is_title ? counts_add_title : counts_add);
+	if (!is_title)
+		uses_count(counts, &article);
 }
 
 static void line_count(struct counts *counts, struct arena *arena,
@@ -128,48 +163,120 @@ static void line_count(struct counts *counts, struct arena *arena,
 	    !record.has_text)
 		return;
 	counts->articles++;
-	words_count(counts, arena, json_text(record.text, arena), counts_add);
+	text_count(counts, arena, json_text(record.text, arena), false);
 	if (record.has_title)
-		words_count(counts, arena, json_text(record.title, arena),
-			    counts_add_title);
+		text_count(counts, arena, json_text(record.title, arena),
+			   true);
 }
 
-static uint16_t number_of(const struct counts *counts,
-			  const struct counted *counted)
+static uint32_t capped(uint32_t number)
 {
-	uint32_t rarity = eighths(counts->articles, counted->articles);
-	uint32_t misses = eighths(counted->articles + UNSEEN,
-				  counted->titles + 1);
-
-	return (uint16_t)((1 + (rarity < FACTS_MOST ? rarity : FACTS_MOST)) |
-			  (misses < FACTS_MOST ? misses : FACTS_MOST) << 8);
+	return number < FACTS_MOST ? number : FACTS_MOST;
 }
 
-static void map_write(const struct counts *counts, const char *file)
+/* Those of the lemma, if enough articles have it. */
+static uint16_t facts_of(struct counts *counts, const struct counted *counted,
+			 uint64_t lemma)
 {
-	size_t kept = 0, slots = 64;
-	struct blobs blobs = { .kind = WORDMAP_KIND };
+	const struct counted *of = lemma ? counts_slot(counts, lemma) : NULL;
 
-	for (size_t i = 0; i <= counts->mask; i++)
-		kept += counts->slots[i].articles >= LEAST;
-	while (slots < kept + kept / 2)
-		slots *= 2;
-	uint16_t *pairs = memory_new(slots * 2 * sizeof *pairs);
-	memset(pairs, 0, slots * 2 * sizeof *pairs);
+	if (!of || of->articles < LEAST)
+		of = counted;
+	return (uint16_t)SLOT_FACTS_OF(
+		capped(eighths(counts->articles, of->articles)),
+		capped(eighths(of->articles + UNSEEN, of->titles + 1)));
+}
+
+/* The words that are kept, the most frequent first: these then stand where
+ * they are looked for, and only rare ones further on. */
+struct kept {
+	const struct counted *counted;
+	struct word_choice choice;
+};
+
+/* For qsort; no two have one hash. */
+static int kept_order(const void *a, const void *b)
+{
+	const struct counted *x = ((const struct kept *)a)->counted;
+	const struct counted *y = ((const struct kept *)b)->counted;
+
+	if (x->articles != y->articles)
+		return x->articles > y->articles ? -1 : 1;
+	return x->hash < y->hash ? -1 : x->hash > y->hash;
+}
+
+static struct kept *kept_make(const struct counts *counts, size_t *count)
+{
+	struct kept *kept = NULL;
+	size_t room = 0;
+
+	*count = 0;
 	for (size_t i = 0; i <= counts->mask; i++) {
-		const struct counted *counted = &counts->slots[i];
-		size_t slot = (size_t)counted->hash & (slots - 1);
-		if (counted->articles < LEAST)
+		if (counts->slots[i].articles < LEAST)
 			continue;
-		while (pairs[2 * slot])
-			slot = (slot + 1) & (slots - 1);
-		pairs[2 * slot] = word_print(counted->hash);
-		pairs[2 * slot + 1] = number_of(counts, counted);
+		if (*count == room) {
+			room = 2 * room + 1024;
+			kept = memory_resize(kept, room * sizeof *kept);
+		}
+		kept[*count].counted = &counts->slots[i];
+		word_choose(&kept[(*count)++].choice, &counts->uses,
+			    counts->slots[i].uses);
 	}
-	blobs_add(&blobs, pairs, slots * 2, sizeof *pairs);
+	qsort(kept, *count, sizeof *kept, kept_order);
+	return kept;
+}
+
+static void edits_choose(struct edit_list *list, const struct kept *kept,
+			 size_t count)
+{
+	uint64_t *edits = memory_new((2 * count + 1) * sizeof *edits);
+
+	for (size_t i = 0; i < count; i++) {
+		edits[2 * i] = kept[i].choice.small;
+		edits[2 * i + 1] = kept[i].choice.capital;
+	}
+	edits_make(list, edits, 2 * count);
+	free(edits);
+}
+
+static void slot_fill(uint16_t *slots, size_t mask, struct counts *counts,
+		      const struct kept *kept, const struct edit_list *list)
+{
+	uint64_t hash = kept->counted->hash;
+	size_t at = (size_t)hash & mask;
+
+	while (slots[LEXEME_SLOT * at])
+		at = (at + 1) & mask;
+	slots += LEXEME_SLOT * at;
+	slots[SLOT_PRINT] = word_print(hash);
+	slots[SLOT_FACTS] = facts_of(counts, kept->counted,
+				     kept->choice.lemma);
+	slots[SLOT_KINDS] = kept->choice.kinds;
+	slots[SLOT_EDITS] = (uint16_t)(edits_find(list, kept->choice.small) |
+				       edits_find(list, kept->choice.capital)
+					       << 8);
+}
+
+static void table_write(struct counts *counts, const char *file)
+{
+	size_t count, slots = 64;
+	struct kept *kept = kept_make(counts, &count);
+	struct blobs blobs = { .kind = LEXEMES_KIND };
+	struct edit_list list;
+
+	edits_choose(&list, kept, count);
+	while (slots < count + count / 4)
+		slots *= 2;
+	uint16_t *table = memory_new(slots * LEXEME_SLOT * sizeof *table);
+	memset(table, 0, slots * LEXEME_SLOT * sizeof *table);
+	for (size_t i = 0; i < count; i++)
+		slot_fill(table, slots - 1, counts, &kept[i], &list);
+	blobs_add(&blobs, table, slots * LEXEME_SLOT, sizeof *table);
+	blobs_add(&blobs, list.packed, sizeof list.packed, 1);
 	blobs_write(&blobs, file);
-	fprintf(stderr, "%u articles, %zu words\n", counts->articles, kept);
-	free(pairs);
+	fprintf(stderr, "%u articles, %zu words\n", counts->articles, count);
+	free(table);
+	free(kept);
 }
 
 int main(int argc, char **argv)
@@ -193,8 +300,9 @@ int main(int argc, char **argv)
 		line_count(&counts, &arena, line, (size_t)length);
 		arena_reset(&arena);
 	}
-	map_write(&counts, argv[1]);
+	table_write(&counts, argv[1]);
 	free(counts.slots);
+	free(counts.uses.items);
 	free(line);
 	arena_free(&arena);
 	return 0;

@@ -1,11 +1,13 @@
-/* summary.c - the weights of a sentence's features, learned from summaries
+/* summary.c - what makes a sentence fit for a summary, learned from summaries
  *
  *     summary salience.bin < articles
  *
  * Goes in: articles with a text and a `reference`, a summary that an editor
- * wrote, NDJSON. Comes out: a weight for each of enum salience_feature
- * (nlp/salience.h). On standard error the weights, and ROUGE-1 of the three
- * best sentences, also of every fifth article by weights of the others.
+ * wrote, NDJSON. Comes out: a weight for each of enum term_feature
+ * (nlp/terms.h), so that the chance of a term is that of being in the summary;
+ * and with these one for each of enum salience_feature (nlp/salience.h). On
+ * standard error the weights, and ROUGE-1 of the three best sentences, also of
+ * every fifth article by weights of the others.
  *
  * The sentences to be chosen are found greedily: the one that raises ROUGE-1
  * against the reference most, then the next, at most three, as long as it
@@ -21,6 +23,7 @@
 #include "nlp/odds.h"
 #include "nlp/salience.h"
 #include "stream/record.h"
+#include "train/bags.h"
 #include "train/blobs.h"
 #include "train/logit.h"
 
@@ -32,14 +35,8 @@
  * these the scores are the same. */
 #define RIDGE 3.0
 
-/* Words and how often a text has them, in the order of first occurrence. */
-struct bag {
-	uint64_t *hashes;
-	uint32_t *counts;
-	uint32_t count, words;
-};
-
 struct sample {
+	struct article *article;
 	int16_t (*features)[SALIENCE_FEATURES];
 	struct bag *bags; /* one a candidate */
 	struct bag reference;
@@ -52,47 +49,6 @@ struct samples {
 	struct sample *items;
 	size_t count, room;
 };
-
-static void bag_add(struct bag *bag, uint64_t hash, uint32_t count)
-{
-	uint32_t i = 0;
-
-	while (i < bag->count && bag->hashes[i] != hash)
-		i++;
-	if (i == bag->count) {
-		bag->hashes[i] = hash;
-		bag->counts[bag->count++] = 0;
-	}
-	bag->counts[i] += count;
-	bag->words += count;
-}
-
-static void bag_make(struct bag *bag, struct arena *arena, uint32_t room)
-{
-	bag->hashes = arena_alloc(arena, (room + 1) * sizeof *bag->hashes);
-	bag->counts = arena_alloc(arena, (room + 1) * sizeof *bag->counts);
-	bag->count = bag->words = 0;
-}
-
-/* The words of the tokens [a, b). */
-static void bag_fill(struct bag *bag, struct arena *arena,
-		     const struct article *article, uint32_t a, uint32_t b)
-{
-	bag_make(bag, arena, b - a);
-	for (uint32_t t = a; t < b; t++) {
-		const struct token *token = &article->tokens[t];
-		if (!token->space && token->pos != POS_PUNCT)
-			bag_add(bag, term_hash(token->lemma), 1);
-	}
-}
-
-static uint32_t bag_find(const struct bag *bag, uint64_t hash)
-{
-	for (uint32_t i = 0; i < bag->count; i++)
-		if (bag->hashes[i] == hash)
-			return bag->counts[i];
-	return 0;
-}
 
 /* ROUGE-1 F of the sentences chosen. */
 static double rouge(const struct sample *sample, const uint32_t *chosen,
@@ -143,12 +99,14 @@ static void oracle_make(struct sample *sample)
 	}
 }
 
-static void sample_fill(struct sample *sample, struct arena *arena,
-			struct article *article)
+/* Everything but the features, which depend on the weights of terms. */
+static void sample_fill(struct sample *sample, struct arena *arena)
 {
+	static const struct salience_model none = { NULL, NULL };
+	struct article *article = sample->article;
 	struct salience salience;
 
-	salience_make(&salience, article);
+	salience_make(&salience, article, &none);
 	sample->count = salience.count;
 	sample->features = arena_alloc(
 		arena, (salience.count + 1) * sizeof *sample->features);
@@ -157,39 +115,37 @@ static void sample_fill(struct sample *sample, struct arena *arena,
 	for (uint32_t i = 0; i < salience.count; i++) {
 		const struct candidate *c = &salience.items[i];
 		const struct sentence *s = &article->sentences[c->sentence];
-		memcpy(sample->features[i], c->features, sizeof c->features);
 		bag_fill(&sample->bags[i], arena, article, s->token,
 			 s->token_end);
 	}
+	oracle_make(sample);
 }
 
-static void line_add(struct samples *samples, struct arena *scratch,
-		     const char *line, size_t length)
+static void line_add(struct samples *samples, const char *line, size_t length)
 {
 	static const struct record_options options = { .prefix = "" };
+	struct arena *arena = &samples->arena;
 	struct record record;
 	struct json_error error;
 	struct json_value reference;
 	struct article article;
 	struct sample sample = { .count = 0 };
 
-	if (!record_read(&record, &options, scratch, line, length, &error) ||
+	if (!record_read(&record, &options, arena, line, length, &error) ||
 	    !record.has_text ||
 	    !json_find(&record.members, STRING("reference"), &reference))
 		return;
-	article_init(&article, scratch, json_text(reference, scratch),
+	article_init(&article, arena, json_text(reference, arena),
 		     (struct string){ NULL, 0 });
-	article_need(&article, LAYER_TAGS);
-	bag_fill(&sample.reference, &samples->arena, &article, 0,
-		 article.token_count);
-	article_init(&article, scratch, json_text(record.text, scratch),
+	article_need(&article, LAYER_TOKENS);
+	bag_fill(&sample.reference, arena, &article, 0, article.token_count);
+	sample.article = arena_alloc(arena, sizeof *sample.article);
+	article_init(sample.article, arena, json_text(record.text, arena),
 		     (struct string){ NULL, 0 });
-	article_need(&article, LAYER_TAGS);
-	sample_fill(&sample, &samples->arena, &article);
-	oracle_make(&sample);
-	samples->items = arena_grow(&samples->arena, samples->items,
-				    samples->count, &samples->room,
-				    sizeof *samples->items);
+	article_need(sample.article, LAYER_TOKENS);
+	sample_fill(&sample, arena);
+	samples->items = arena_grow(arena, samples->items, samples->count,
+				    &samples->room, sizeof *samples->items);
 	samples->items[samples->count++] = sample;
 }
 
@@ -223,11 +179,69 @@ static int32_t base_find(const struct samples *samples, int32_t *weights)
 	return low;
 }
 
-static void learn(const struct samples *samples, int without, int32_t *weights)
+static void logit_free(struct logit *logit)
+{
+	free(logit->rows);
+	free(logit->wanted);
+	free(logit->groups);
+}
+
+/* Yes or no for each term. */
+static void terms_learn(const struct samples *samples, int without,
+			int32_t *weights)
+{
+	static const int16_t zeros[TERM_FEATURES];
+	struct logit logit = { .features = TERM_FEATURES };
+	int16_t features[TERM_FEATURES];
+	double nats[TERM_FEATURES];
+
+	for (size_t s = 0; s < samples->count; s++) {
+		struct sample *sample = &samples->items[s];
+		const struct terms *terms = terms_of(sample->article);
+		for (uint32_t i = 0; i < terms->count; i++) {
+			if (is_left_out(s, without))
+				break;
+			bool wanted = bag_find(&sample->reference,
+					       terms->items[i].hash) > 0;
+			term_features(terms, &terms->items[i], features);
+			logit_group(&logit, 1);
+			logit_row(&logit, features, wanted);
+			logit_row(&logit, zeros, !wanted);
+		}
+	}
+	logit_fit(&logit, RIDGE, 8, nats);
+	for (int f = 0; f < TERM_FEATURES; f++)
+		weights[f] = logit_round(nats[f]);
+	logit_free(&logit);
+}
+
+static void features_make(struct samples *samples, const int32_t *terms)
+{
+	const struct salience_model model = { terms, NULL };
+	struct salience salience;
+
+	for (size_t s = 0; s < samples->count; s++) {
+		struct sample *sample = &samples->items[s];
+		salience_make(&salience, sample->article, &model);
+		for (uint32_t i = 0; i < salience.count; i++)
+			memcpy(sample->features[i], salience.items[i].features,
+			       sizeof *sample->features);
+	}
+}
+
+struct learned {
+	int32_t terms[TERM_FEATURES], features[SALIENCE_FEATURES];
+};
+
+/* Leaves the samples with features by the weights learned. */
+static void learn(struct samples *samples, int without,
+		  struct learned *learned)
 {
 	struct logit logit = { .features = SALIENCE_FEATURES };
 	double nats[SALIENCE_FEATURES];
 
+	terms_learn(samples, without, learned->terms);
+	features_make(samples, learned->terms);
 	for (size_t s = 0; s < samples->count; s++) {
 		const struct sample *sample = &samples->items[s];
 		if (is_left_out(s, without) || !sample->right_count)
@@ -240,11 +254,9 @@ static void learn(const struct samples *samples, int without, int32_t *weights)
 	}
 	logit_fit(&logit, RIDGE, 100, nats);
 	for (int f = 0; f < SALIENCE_FEATURES; f++)
-		weights[f] = logit_round(nats[f]);
-	weights[S_ONE] = base_find(samples, weights);
-	free(logit.rows);
-	free(logit.wanted);
-	free(logit.groups);
+		learned->features[f] = logit_round(nats[f]);
+	learned->features[S_ONE] = base_find(samples, learned->features);
+	logit_free(&logit);
 }
 
 /* The three best by the weights, one by one. */
@@ -269,48 +281,70 @@ static double sample_score(const struct sample *sample, const int32_t *weights)
 	return rouge(sample, chosen, n);
 }
 
-static void score_tell(const struct samples *samples, const int32_t *weights)
+/* Of the articles of one fold, or of all. */
+static double fold_score(const struct samples *samples, int fold,
+			 const struct learned *learned)
 {
-	int32_t folds[SALIENCE_FEATURES];
-	double all = 0, crossed = 0, oracle = 0;
+	double sum = 0;
 
-	for (size_t s = 0; s < samples->count; s++) {
-		const struct sample *sample = &samples->items[s];
-		all += sample_score(sample, weights);
-		oracle += rouge(sample, sample->right, sample->right_count);
-	}
+	for (size_t s = 0; s < samples->count; s++)
+		if (fold < 0 || is_left_out(s, fold))
+			sum += sample_score(&samples->items[s],
+					    learned->features);
+	return sum;
+}
+
+static void score_tell(struct samples *samples, const struct learned *learned)
+{
+	double all = fold_score(samples, -1, learned), crossed = 0, oracle = 0;
+	struct learned part;
+
+	for (size_t s = 0; s < samples->count; s++)
+		oracle += rouge(&samples->items[s], samples->items[s].right,
+				samples->items[s].right_count);
 	for (int fold = 0; fold < FOLDS; fold++) {
-		learn(samples, fold, folds);
-		for (size_t s = 0; s < samples->count; s++)
-			if (is_left_out(s, fold))
-				crossed += sample_score(&samples->items[s],
-							folds);
+		learn(samples, fold, &part);
+		crossed += fold_score(samples, fold, &part);
 	}
 	double n = (double)(samples->count ? samples->count : 1) / 100;
 	fprintf(stderr, "ROUGE-1 %.2f, crossed %.2f, oracle %.2f\n", all / n,
 		crossed / n, oracle / n);
 }
 
-static void weights_write(const struct samples *samples, const char *file)
+static void weights_tell(const int32_t *weights, int count, double whole)
+{
+	for (int i = 0; i < count; i++)
+		fprintf(stderr, " %.2f",
+			whole * weights[i] / ODDS_ONE / ODDS_FINE);
+	fputs(" doublings of the odds\n", stderr);
+}
+
+static void weights_write(struct samples *samples, const char *file)
 {
 	struct blobs blobs = { .kind = ODDS_KIND };
-	int32_t weights[SALIENCE_FEATURES];
+	struct learned learned;
 
-	learn(samples, -1, weights);
-	for (int f = 0; f < SALIENCE_FEATURES; f++)
-		fprintf(stderr, " %.2f",
-			100.0 * weights[f] / ODDS_ONE / ODDS_FINE);
-	fprintf(stderr, " doublings of the odds\n%zu articles\n",
-		samples->count);
-	score_tell(samples, weights);
-	blobs_add(&blobs, weights, SALIENCE_FEATURES, sizeof *weights);
+	learn(samples, -1, &learned);
+	weights_tell(learned.terms, TERM_FEATURES, 8);
+	weights_tell(learned.features, SALIENCE_FEATURES, 100);
+	fprintf(stderr, "%zu articles\n", samples->count);
+	score_tell(samples, &learned);
+	blobs_add(&blobs, learned.features, SALIENCE_FEATURES,
+		  sizeof *learned.features);
+	blobs_add(&blobs, learned.terms, TERM_FEATURES, sizeof *learned.terms);
 	blobs_write(&blobs, file);
+}
+
+static const char *line_copy(struct arena *arena, const char *line,
+			     ssize_t length)
+{
+	return memcpy(arena_alloc(arena, (size_t)length + 1), line,
+		      (size_t)length);
 }
 
 int main(int argc, char **argv)
 {
 	struct samples samples = { .count = 0 };
-	struct arena scratch;
 	char *line = NULL;
 	size_t room = 0;
 	ssize_t length;
@@ -320,17 +354,15 @@ int main(int argc, char **argv)
 		fputs("usage: summary model < articles\n", stderr);
 		return 2;
 	}
-	arena_init(&scratch);
 	arena_init(&samples.arena);
 	while ((length = getline(&line, &room, stdin)) > 0) {
 		if (line[length - 1] == '\n')
 			length--;
-		line_add(&samples, &scratch, line, (size_t)length);
-		arena_reset(&scratch);
+		line_add(&samples, line_copy(&samples.arena, line, length),
+			 (size_t)length);
 	}
 	weights_write(&samples, argv[1]);
 	free(line);
-	arena_free(&scratch);
 	arena_free(&samples.arena);
 	return 0;
 }

@@ -48,19 +48,22 @@ static void title_make(struct title *title, struct arena *arena,
 		       struct string text)
 {
 	struct article article;
+	struct lexicon lexicon;
 
-	article_init(&article, arena, text, (struct string){ NULL, 0 });
-	article_need(&article, LAYER_TAGS);
+	lexicon_open(&lexicon);
+	title_open(&article, arena, text);
 	title->hashes = arena_alloc(arena, (2 * article.token_count + 1) *
 						   sizeof *title->hashes);
 	title->count = 0;
 	for (uint32_t t = 0; t < article.token_count; t++) {
 		const struct token *token = &article.tokens[t];
+		struct string form = token_string(&article, token);
+		struct lexeme lexeme;
 		if (token->space)
 			continue;
-		title->hashes[title->count++] =
-			term_hash(token_string(&article, token));
-		title->hashes[title->count++] = term_hash(token->lemma);
+		lexeme_find(&lexeme, &lexicon, form, true);
+		title->hashes[title->count++] = term_hash(form);
+		title->hashes[title->count++] = lexeme.hash;
 	}
 }
 
@@ -125,7 +128,7 @@ static void line_add(struct logit *logit, struct trial *trial,
 	title_make(&title, arena, json_text(record.title, arena));
 	article_init(&article, arena, json_text(record.text, arena),
 		     (struct string){ NULL, 0 });
-	article_need(&article, LAYER_TAGS);
+	article_need(&article, LAYER_TOKENS);
 	if (title.count >= 2 * TITLE_LEAST &&
 	    article.sentence_count >= SENTENCES_LEAST)
 		article_add(logit, trial, &article, &title);

