@@ -128,20 +128,45 @@ static const char *begin_of(const char *start, const char *at, const char *end)
 	return NULL;
 }
 
-const char *glued_find(const char *start, const char *at, const char *end)
+static const char marks[GLUED_MARKS] = { '.', '!', '?' };
+
+/* The next of that mark from `at` on that no blank follows. */
+static const char *mark_find(const struct glued *glued, char mark,
+			     const char *at)
 {
-	for (; at < end; at++) {
-		at = letters_end(at, end);
-		if (at == end)
-			break;
-		if (*at != '.' && *at != '!' && *at != '?')
-			continue;
-		if (at + 1 == end || byte_kind(at + 1) == BYTE_BLANK ||
-		    !ends_sentence(start, at))
-			continue;
-		const char *next = begin_of(start, at, end);
-		if (next && !is_address(start, at, end))
-			return next;
+	const char *end = glued->end;
+
+	while (at < end && (at = memchr(at, mark, (size_t)(end - at)))) {
+		if (at + 1 < end && byte_kind(at + 1) != BYTE_BLANK)
+			return at;
+		at++;
 	}
 	return end;
+}
+
+void glued_start(struct glued *glued, const char *start, const char *end)
+{
+	glued->start = start;
+	glued->end = end;
+	for (size_t i = 0; i < GLUED_MARKS; i++)
+		glued->next[i] = mark_find(glued, marks[i], start);
+}
+
+const char *glued_next(struct glued *glued)
+{
+	for (;;) {
+		size_t first = 0;
+		for (size_t i = 1; i < GLUED_MARKS; i++)
+			if (glued->next[i] < glued->next[first])
+				first = i;
+		const char *at = glued->next[first], *next;
+		if (at == glued->end)
+			return at;
+		glued->next[first] = mark_find(glued, marks[first], at + 1);
+		if (!ends_sentence(glued->start, at))
+			continue;
+		next = begin_of(glued->start, at, glued->end);
+		if (next && !is_address(glued->start, at, glued->end))
+			return next;
+	}
 }

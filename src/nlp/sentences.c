@@ -60,34 +60,36 @@ static void sentence_add(struct maker *m, uint32_t at)
 	a->sentence_count++;
 }
 
-/* Those that begin without a blank, from *glued on, before `limit`. */
-static void glued_add(struct maker *m, const char *start, const char **glued,
-		      const char *limit, const char *end)
+/* Those that begin without a blank, from `at` on, before `limit`; the next. */
+static const char *glued_add(struct maker *m, struct glued *glued,
+			     const char *at, const char *limit)
 {
-	while (*glued < limit) {
-		sentence_add(m, (uint32_t)(*glued - m->article->text.data));
-		*glued = glued_find(start, *glued + 1, end);
+	while (at < limit) {
+		sentence_add(m, (uint32_t)(at - m->article->text.data));
+		at = glued_next(glued);
 	}
+	return at;
 }
 
 static void block_add(struct maker *m, const struct block *block)
 {
 	const char *text = m->article->text.data;
-	const char *start = text + block->span.start;
 	const char *end = text + block->span.end;
 	struct splits splits;
+	struct glued glued;
 	uint32_t at;
 
 	sentence_add(m, block->span.start);
 	if (block->kind == BLOCK_DATELINE)
 		return;
-	const char *glued = glued_find(start, start, end);
+	glued_start(&glued, text + block->span.start, end);
+	const char *next = glued_next(&glued);
 	splits_start(&splits, &m->model, m->article->text, block);
 	while (splits_next(&splits, &at)) {
-		glued_add(m, start, &glued, text + at, end);
+		next = glued_add(m, &glued, next, text + at);
 		sentence_add(m, at);
 	}
-	glued_add(m, start, &glued, end, end);
+	glued_add(m, &glued, next, end);
 }
 
 /* Each takes the blanks behind it along but for one U+0020, which belongs to
