@@ -33,8 +33,8 @@ NLP = labels chars abbreviations phrases htmltags lines residue \
 	ent_forms caches ent_text amounts ent_style ent_features ent_votes \
 	ent_weigh ent_chain ent_names ent_plain ent_places ent_rules \
 	ent_repeats ent_brackets ent_storms ent_small ents persons names \
-	acronyms drafts draft_things draft_persons draft_nominals entity_roles \
-	givens entity_sexes entities marksigns marks scene nounphrase mentions \
+	acronyms owners drafts draft_things draft_shorts draft_persons draft_nominals \
+	entity_roles givens entity_sexes entities marksigns marks scene nounphrase mentions \
 	borders silences cues contents formulas lefts rights speakers turns signed \
 	outlooks strays joins trust events quote_model posts pronouns holders \
 	bodies surnames naming quotes odds terms manner asides salience near \
