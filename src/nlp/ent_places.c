@@ -80,6 +80,19 @@ static void state_cut(const struct ent_text *text, uint8_t *labels,
 	name->kind = ENT_GPE;
 }
 
+/* "(D-Calif.)", "R-ME,": the state of a senator, and no name. */
+static void party_cut(const struct ent_text *text, uint8_t *labels,
+		      struct ent_name *name)
+{
+	uint32_t at = name->from + 2;
+
+	if (name->end != at + 1 || !ent_has(text, name->from, "D R I") ||
+	    !ent_has(text, name->from + 1, "-"))
+		return;
+	labels[name->from] = labels[name->from + 1] = CHAIN_OUTSIDE;
+	*name = (struct ent_name){ at, at + 1, ENT_GPE };
+}
+
 /* "Goma, Congo": two places, of which the second is mended later. */
 static void comma_cut(const struct ent_text *text, uint8_t *labels,
 		      struct ent_name *name)
@@ -135,6 +148,7 @@ bool ent_is_land(const struct ent_text *text, struct ent_name name)
 void ent_places_cut(const struct ent_text *text, uint8_t *labels,
 		    struct ent_name *name)
 {
+	party_cut(text, labels, name);
 	if (name->kind == ENT_ORG)
 		place_cut(text, labels, name);
 	if (name->kind != ENT_GPE && name->kind != ENT_LOC)

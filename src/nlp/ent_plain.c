@@ -6,6 +6,7 @@
 #include "nlp/ent_plain.h"
 
 #include "nlp/amount_words.h"
+#include "nlp/ent_ends.h"
 #include "nlp/keys.h"
 
 static bool is_file(struct string word)
@@ -58,6 +59,6 @@ bool ent_is_plain(const struct ent_text *text, struct ent_name name)
 	return is_file(form->text) || is_mail(form->text) ||
 	       ((name.kind == ENT_ORG || name.kind == ENT_PERSON) &&
 		is_common_acronym(form->text)) ||
-	       key_in(form->text, "Ltd Inc Corp plc LLC LP L.P. Mr. Mrs. Ms. "
-				  "Dr.");
+	       ent_is_firm_end(form->text) ||
+	       key_in(form->text, "Mr. Mrs. Ms. Dr.");
 }

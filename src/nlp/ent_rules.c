@@ -6,6 +6,7 @@
 #include "nlp/ent_rules.h"
 
 #include "nlp/amount_words.h"
+#include "nlp/ent_ends.h"
 #include "nlp/ent_labels.h"
 #include "nlp/ent_names.h"
 #include "nlp/ent_places.h"
@@ -70,29 +71,6 @@ static void parties_mark(const struct ent_text *text, uint8_t *labels)
 			    "Democrat Democrats Republican Republicans"))
 			labels[w] = (uint8_t)chain_label(ENT_NORP,
 							 PLACE_WHOLE);
-}
-
-/* "Ltd." and "Council" end no name of a person. */
-static bool ends_organisation(const struct ent_text *text,
-			      struct ent_name name)
-{
-	return name.end - name.from > 1 &&
-	       ent_has(text, name.end - 1,
-		       "Ltd. Ltd Inc. Inc Corp. Corp Corporation Limited LLC "
-		       "PLC plc GmbH Ministry Council Committee Commission "
-		       "Institute University Association Agency Airways "
-		       "Airlines Authority Federation Bank Company Holdings "
-		       "Centre Center");
-}
-
-/* "Karl Marx Avenue" is no person. */
-static bool ends_facility(const struct ent_text *text, struct ent_name name)
-{
-	return name.end - name.from > 2 &&
-	       ent_has(text, name.end - 1,
-		       "Avenue Street Road Boulevard Airport Bridge Stadium "
-		       "Tower Hall Station Square Park Highway Hospital "
-		       "Museum Library Theatre Theater Prison");
 }
 
 /* "Visiting Kigali": the sentence's first word is no part of the name. */
@@ -220,18 +198,12 @@ static bool is_firm(const struct ent_text *text, const uint8_t *labels,
 	    is_partnership(text, labels, name))
 		return true;
 	return name->kind != ENT_GPE && name->kind != ENT_LOC &&
-	       name->kind != ENT_FAC && ends_organisation(text, *name);
+	       name->kind != ENT_FAC && ent_ends_organisation(text, *name);
 }
 
 static unsigned kind_of(const struct ent_text *text, struct ent_name name)
 {
-	if ((name.kind == ENT_PERSON || name.kind == ENT_GPE) &&
-	    ends_facility(text, name))
-		return ENT_FAC;
-	if ((name.kind == ENT_GPE || name.kind == ENT_LOC) &&
-	    ent_has(text, name.from, "University Ministry Bank Institute") &&
-	    ent_has(text, name.from + 1, "of"))
-		return ENT_ORG;
+	name.kind = ent_ends_kind(text, name);
 	if (ent_is_land(text, name))
 		return ENT_GPE;
 	return is_tongue(text, name) ? ENT_LANGUAGE : name.kind;
