@@ -84,7 +84,38 @@ static struct string key_without_company(const struct name *name)
 	return key;
 }
 
-/* "Harlow Foods" is no person where "Harlow Foods Ltd." is spoken of. */
+/* The thing that a person's name is in truth, + 1: "Harlow Foods" where
+ * "Harlow Foods Ltd." is spoken of; 0 if there is none. */
+static uint32_t firm_called(const struct things *things,
+			    const struct name *name)
+{
+	return lookup_get(&things->found,
+			  feature(BY_FIRM, 0, key_hash(name->key)));
+}
+
+/* One and the same name of two words or more is that of a person here and of a
+ * thing there: the more frequent label is right. */
+static uint32_t namesake(const struct things *things, const struct form *form)
+{
+	struct form *thing;
+	uint32_t f = form->name.count < 2 ? 0
+		     : lookup_get(&things->found,
+				  feature(BY_KEY, 0,
+					  key_hash(form->name.key)));
+
+	if (!f)
+		return 0;
+	thing = &things->drafts->forms[f - 1];
+	if (thing->count < form->count &&
+	    draft_of(things->drafts, f - 1) == f - 1) {
+		thing->label = ENT_PERSON;
+		name_make(&thing->name, things->drafts->arena,
+			  thing->name.text, ENT_PERSON);
+		return 0;
+	}
+	return f;
+}
+
 static void take_persons(struct things *things)
 {
 	struct drafts *drafts = things->drafts;
@@ -93,13 +124,13 @@ static void take_persons(struct things *things)
 		struct form *form = &drafts->forms[f];
 		if (form->label != ENT_PERSON)
 			continue;
-		uint32_t org = lookup_get(&things->found,
-					  feature(BY_FIRM, 0,
-						  key_hash(form->name.key)));
-		if (!org)
+		uint32_t thing = firm_called(things, &form->name);
+		if (!thing)
+			thing = namesake(things, form);
+		if (!thing)
 			continue;
-		form->label = ENT_ORG;
-		drafts_join(drafts, org - 1, f);
+		form->label = drafts->forms[thing - 1].label;
+		drafts_join(drafts, thing - 1, f);
 	}
 }
 
