@@ -89,12 +89,30 @@ static bool is_lone_name(const struct ent_text *text, uint32_t w)
 }
 
 /* What the names of the article show of a fold. */
-enum { SURNAME = 1, PLACE = 2 };
+enum { SURNAME = 1, PLACE = 2, FIRM = 4, COMMON = 8 };
 
 /* "in Arvin" */
 static bool is_at_place(const struct ent_text *text, uint32_t w)
 {
 	return w && ent_has(text, w - 1, "in near from to at ,");
+}
+
+/* What the first word of an organisation's name shows: "Lazarin" of "Lazarin
+ * Foods" is its own, "Meridian" of "Meridian Steel" a common word that may be
+ * a town as well, and "Toronto" neither. */
+static unsigned first_shows(const struct ent_text *text, uint32_t w)
+{
+	const struct ent_form *form = ent_form(text, w);
+	unsigned never = LIST_COUNTRY | LIST_REGION | LIST_DEMONYM |
+			 LIST_GIVEN;
+
+	if (form->text.length < 4 || form->lists & never ||
+	    form->word.letters < LETTERS_TITLE ||
+	    form->word.letters == LETTERS_UPPER)
+		return 0;
+	if (ent_is_common(text, w))
+		return COMMON;
+	return form->lists & (LIST_CITY | LIST_SURNAME) ? 0 : FIRM;
 }
 
 static uint8_t *folds_show(const struct ent_text *text, const uint8_t *labels)
@@ -111,6 +129,8 @@ static uint8_t *folds_show(const struct ent_text *text, const uint8_t *labels)
 			 ent_form(text, w)->lists & LIST_PLACES &&
 			 w && ent_has(text, w - 1, "in near from"))
 			shown[fold] |= PLACE;
+		else if (labels[w] == chain_label(ENT_ORG, PLACE_BEGIN))
+			shown[fold] |= (uint8_t)first_shows(text, w);
 	}
 	return shown;
 }
@@ -137,6 +157,20 @@ static bool is_speaker(const struct ent_text *text, const uint8_t *labels,
 	       string_is(ent_form(text, w + 1)->text, ":");
 }
 
+/* "Lazarin said", "Meridian shares" where Meridian Steel was named. */
+static bool is_firm_again(const struct ent_text *text, const uint8_t *labels,
+			  uint32_t w, unsigned shown)
+{
+	if (labels[w] == chain_label(ENT_PERSON, PLACE_WHOLE))
+		return shown == FIRM;
+	if (labels[w] != CHAIN_OUTSIDE)
+		return false;
+	return (shown == FIRM && is_lone_name(text, w)) ||
+	       (ent_form(text, w)->capital &&
+		!text->folds[ent_form(text, w)->fold].small &&
+		ent_has(text, w + 1, "shares stock"));
+}
+
 /* The surname alone where Karl Olsen was named. */
 static void surnames_mark(const struct ent_text *text, uint8_t *labels)
 {
@@ -152,6 +186,11 @@ static void surnames_mark(const struct ent_text *text, uint8_t *labels)
 			labels[w] = (uint8_t)chain_label(ENT_PERSON,
 							 PLACE_WHOLE);
 	}
+	for (uint32_t w = 0; w < text->word_count; w++)
+		if (shown[ent_form(text, w)->fold] & (FIRM | COMMON) &&
+		    is_firm_again(text, labels, w,
+				  shown[ent_form(text, w)->fold]))
+			labels[w] = (uint8_t)chain_label(ENT_ORG, PLACE_WHOLE);
 }
 
 void ent_repeats_mark(const struct ent_text *text, uint8_t *labels)

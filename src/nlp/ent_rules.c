@@ -89,18 +89,6 @@ static bool begins_plain(const struct ent_text *text, struct ent_name name)
 	}
 }
 
-/* The word is one of the news in small letters, too. */
-static bool is_common(const struct ent_text *text, uint32_t w)
-{
-	const struct word *word = &ent_form(text, w)->word;
-	struct gazetteer gazetteer;
-
-	gazetteer_open(&gazetteer);
-	return wordmap_find(&gazetteer.clusters,
-			    word_hash((struct string){ word->normal,
-						       word->length }));
-}
-
 /* "Substitute Joao Ferrand": what somebody is, before the whole name. */
 static bool begins_with_noun(const struct ent_text *text, struct ent_name name)
 {
@@ -111,7 +99,7 @@ static bool begins_with_noun(const struct ent_text *text, struct ent_name name)
 	       !(ent_form(text, name.from)->lists &
 		 (LIST_GIVEN | LIST_SURNAME)) &&
 	       ent_form(text, name.from + 1)->lists & LIST_GIVEN &&
-	       is_common(text, name.from);
+	       ent_is_common(text, name.from);
 }
 
 /* "Marlow & Finch", taken for one person or for two. */

@@ -16,6 +16,7 @@
 #include "nlp/amounts.h"
 #include "nlp/ent_brackets.h"
 #include "nlp/ent_chain.h"
+#include "nlp/ent_clubs.h"
 #include "nlp/ent_labels.h"
 #include "nlp/ent_names.h"
 #include "nlp/ent_repeats.h"
@@ -188,6 +189,7 @@ void ents_make(struct article *article)
 	ent_chain_label(&chain, labels);
 	ent_rules_apply(&text, labels);
 	ent_titles_mark(&text, labels);
+	ent_clubs_mark(&text, labels);
 	ent_repeats_mark(&text, labels);
 	ent_brackets_mark(&text, labels);
 	ent_storms_mark(&text, labels);
