@@ -21,7 +21,9 @@ bool ent_ends_organisation(const struct ent_text *text, struct ent_name name)
 			"Corporation Limited Ministry Council Committee "
 			"Commission Institute University Association Agency "
 			"Airways Airlines Authority Federation Bank Company "
-			"Holdings Management Centre Center"));
+			"Holdings Management Centre Center Forces "
+			"Brigade Corps Service Services Police "
+			"Alliance Union Society Foundation"));
 }
 
 static bool ends_building(const struct ent_text *text, struct ent_name name)
