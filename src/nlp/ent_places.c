@@ -123,10 +123,10 @@ static bool is_landscape(const struct ent_text *text, uint32_t w)
 		       "Mercury Jupiter East West North South Gulf");
 }
 
-/* "a carpenter from Linz" */
+/* "a carpenter from Linz", "in Mazar-i-Sharif" */
 static bool is_place_of(const struct ent_text *text, struct ent_name name)
 {
-	return name.from && ent_form(text, name.from)->lists & LIST_CITY &&
+	return name.from && is_whole(text, name.from, name.end, LIST_CITY) &&
 	       !(ent_form(text, name.from)->lists & LIST_GIVEN) &&
 	       ent_has(text, name.from - 1, "from in near");
 }
@@ -153,8 +153,8 @@ bool ent_is_land(const struct ent_text *text, struct ent_name name)
 	bool single = name.from + 1 == name.end;
 
 	if (name.kind == ENT_PERSON)
-		return single && (is_place_of(text, name) ||
-				  has_government(text, name));
+		return is_place_of(text, name) ||
+		       (single && has_government(text, name));
 	if (name.kind != ENT_LOC)
 		return false;
 	return is_whole(text, name.from, name.end,
