@@ -57,6 +57,15 @@ static uint64_t noun_hash(struct string noun)
 	return bytes_hash(noun.data, noun.length);
 }
 
+/* "Bureau" of "Lornian Bureau of Fisheries", else the first word. */
+static struct string first_noun(const struct name *name)
+{
+	for (unsigned w = 1; w < name->count; w++)
+		if (string_is(name->words[w], "of"))
+			return name->words[w - 1];
+	return name->words[0];
+}
+
 /* Remember the mention under the nouns that it may be called by. */
 static void note(struct nominals *nominals, const struct draft_mention *m)
 {
@@ -72,7 +81,8 @@ static void note(struct nominals *nominals, const struct draft_mention *m)
 		return;
 	for (int side = 0; side < 2; side++) {
 		struct string noun =
-			noun_for(name->words[side ? 0 : name->count - 1]);
+			noun_for(side ? first_noun(name)
+				      : name->words[name->count - 1]);
 		if (key_in(noun, nouns))
 			*lookup_put(&nominals->latest, noun_hash(noun)) =
 				m->draft + 1;

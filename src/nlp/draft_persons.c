@@ -15,6 +15,7 @@
 
 #include <string.h>
 
+#include "nlp/choices.h"
 #include "nlp/features.h"
 #include "nlp/gazetteer.h"
 #include "nlp/keys.h"
@@ -41,6 +42,7 @@ struct persons {
 	enum sex *sexes;
 	uint64_t *titles; /* the last one of each draft */
 	bool *kin;        /* of each draft: named as somebody's relative */
+	bool juniors;     /* "Orr Jr." is told apart from "Orr" */
 };
 
 static uint64_t word_key(struct string word)
@@ -81,6 +83,22 @@ static void entry_add(struct persons *persons, uint32_t form,
 	*at = ++persons->entry_count;
 }
 
+static void find_juniors(struct persons *persons)
+{
+	const struct drafts *drafts = persons->drafts;
+
+	for (uint32_t f = 0; f < drafts->form_count; f++)
+		if (is_person(drafts, f) && !drafts->forms[f].name.full &&
+		    drafts->forms[f].name.suffix.length)
+			persons->juniors = true;
+}
+
+static bool suffixes_agree(const struct persons *persons,
+			   const struct name *a, const struct name *b)
+{
+	return !persons->juniors || string_equal(a->suffix, b->suffix);
+}
+
 /* The full names agree, also with the first that the other's draft had: "M.
  * Khan" is Maria or Mohammed, but they are not each other. */
 static bool may_be_one(const struct persons *persons, uint32_t form,
@@ -89,7 +107,9 @@ static bool may_be_one(const struct persons *persons, uint32_t form,
 	const struct form *forms = persons->drafts->forms;
 	uint32_t first = draft_of(persons->drafts, other);
 
-	return names_agree(&forms[form].name, &forms[other].name) &&
+	return suffixes_agree(persons, &forms[form].name,
+			      &forms[other].name) &&
+	       names_agree(&forms[form].name, &forms[other].name) &&
 	       names_agree(&forms[form].name, &forms[first].name) &&
 	       sexes_agree(forms[form].name.sex, forms[other].name.sex);
 }
@@ -159,35 +179,6 @@ static void find_kin(struct persons *persons)
 	}
 }
 
-struct choice {
-	uint32_t draft; /* NO_DRAFT: none yet */
-	int fit;
-	bool title; /* the same that the person had before */
-	bool kin;   /* named as somebody's wife, son and so on */
-	uint32_t last;
-};
-
-static bool is_better(const struct choice *a, const struct choice *b)
-{
-	/* "Dar Lind … Dar said", and later "Ana Dar" */
-	if (!a->last != !b->last && a->fit > 1 && b->fit > 1 && !a->kin &&
-	    !b->kin)
-		return a->last;
-	if (a->fit != b->fit)
-		return a->fit > b->fit;
-	if (a->title != b->title)
-		return a->title;
-	if (a->kin != b->kin)
-		return b->kin;
-	return a->last != b->last ? a->last > b->last : a->draft < b->draft;
-}
-
-static void choice_offer(struct choice *choice, struct choice offer)
-{
-	if (choice->draft == NO_DRAFT || is_better(&offer, choice))
-		*choice = offer;
-}
-
 static uint64_t bare_key(const struct name *name)
 {
 	return feature(SEX_NONE, word_key(name->key), 0);
@@ -215,13 +206,14 @@ static uint32_t short_find(struct persons *persons, const struct name *name,
 		for (int n = 0; e && n < NAMESAKES; n++) {
 			uint32_t full = persons->entries[e - 1].form;
 			uint32_t draft = draft_of(persons->drafts, full);
-			int fit = name_fits(name, &persons->drafts->forms[full]
-							   .name);
+			const struct name *other =
+				&persons->drafts->forms[full].name;
+			int fit = name_fits(name, other);
 			e = persons->entries[e - 1].next;
 			bool title = mention->title &&
 				     mention->title == persons->titles[draft];
-			if (fit && sexes_agree(mention->sex,
-					       persons->sexes[draft]))
+			if (fit && suffixes_agree(persons, name, other) &&
+			    sexes_agree(mention->sex, persons->sexes[draft]))
 				choice_offer(&best, (struct choice){
 					draft, fit, title,
 					persons->kin[draft],
@@ -392,6 +384,7 @@ void drafts_join_persons(struct drafts *drafts)
 	persons.titles = arena_zero(arena, (count + 1u) *
 						   sizeof *persons.titles);
 	persons.kin = arena_zero(arena, (count + 1u) * sizeof *persons.kin);
+	find_juniors(&persons);
 	join_full(&persons);
 	find_kin(&persons);
 	share_sexes(&persons);

@@ -2,11 +2,10 @@
  *
  * Goes in: forms that are no persons. Joined are equal keys whatever the label
  * ("Kano" once a city, once an organisation); names that a general table
- * knows for one thing; names but for "Inc."; acronyms with what they stand
- * for; and short forms of a longer name. Each rule puts hashes into a table
- * where the other form finds them.
+ * knows for one thing; names but for "Inc."; and acronyms with what they stand
+ * for. Each rule puts hashes into a table where the other form finds them.
  *
- * What it gets wrong: two universities called "the University" by turns.
+ * What it gets wrong: an acronym of two things.
  */
 #include "nlp/drafts.h"
 
@@ -15,11 +14,10 @@
 #include "nlp/acronyms.h"
 #include "nlp/aliases.h"
 #include "nlp/features.h"
-#include "nlp/gazetteer.h"
 #include "nlp/keys.h"
 #include "nlp/lookup.h"
 
-enum rule { BY_KEY = 1, BY_FIRM, BY_GROUP, BY_INITIALS, BY_BEGIN, BY_END };
+enum rule { BY_KEY = 1, BY_FIRM, BY_GROUP, BY_INITIALS };
 
 struct things {
 	struct drafts *drafts;
@@ -42,6 +40,15 @@ static unsigned family(const struct form *form)
 static uint64_t key_hash(struct string key)
 {
 	return bytes_hash(key.data, key.length);
+}
+
+/* "Americans" and "American", "Democrats" and "Democrat" are one people. */
+static struct string people_key(struct string key)
+{
+	if (key.length > 4 && key.data[key.length - 1] == 's' &&
+	    strchr("nticr", key.data[key.length - 2]))
+		key.length--;
+	return key;
 }
 
 /* The form becomes one with whatever is there, or is there from now on. */
@@ -77,7 +84,38 @@ static struct string key_without_company(const struct name *name)
 	return key;
 }
 
-/* "Harlow Foods" is no person where "Harlow Foods Ltd." is spoken of. */
+/* The thing that a person's name is in truth, + 1: "Harlow Foods" where
+ * "Harlow Foods Ltd." is spoken of; 0 if there is none. */
+static uint32_t firm_called(const struct things *things,
+			    const struct name *name)
+{
+	return lookup_get(&things->found,
+			  feature(BY_FIRM, 0, key_hash(name->key)));
+}
+
+/* One and the same name of two words or more is that of a person here and of a
+ * thing there: the more frequent label is right. */
+static uint32_t namesake(const struct things *things, const struct form *form)
+{
+	struct form *thing;
+	uint32_t f = form->name.count < 2 ? 0
+		     : lookup_get(&things->found,
+				  feature(BY_KEY, 0,
+					  key_hash(form->name.key)));
+
+	if (!f)
+		return 0;
+	thing = &things->drafts->forms[f - 1];
+	if (thing->count < form->count &&
+	    draft_of(things->drafts, f - 1) == f - 1) {
+		thing->label = ENT_PERSON;
+		name_make(&thing->name, things->drafts->arena,
+			  thing->name.text, ENT_PERSON);
+		return 0;
+	}
+	return f;
+}
+
 static void take_persons(struct things *things)
 {
 	struct drafts *drafts = things->drafts;
@@ -86,13 +124,13 @@ static void take_persons(struct things *things)
 		struct form *form = &drafts->forms[f];
 		if (form->label != ENT_PERSON)
 			continue;
-		uint32_t org = lookup_get(&things->found,
-					  feature(BY_FIRM, 0,
-						  key_hash(form->name.key)));
-		if (!org)
+		uint32_t thing = firm_called(things, &form->name);
+		if (!thing)
+			thing = namesake(things, form);
+		if (!thing)
 			continue;
-		form->label = ENT_ORG;
-		drafts_join(drafts, org - 1, f);
+		form->label = drafts->forms[thing - 1].label;
+		drafts_join(drafts, thing - 1, f);
 	}
 }
 
@@ -102,8 +140,10 @@ static void join_keys(struct things *things)
 		const struct form *form = &things->drafts->forms[f];
 		if (!is_thing(form))
 			continue;
-		meet(things, feature(BY_KEY, family(form),
-				     key_hash(form->name.key)), f);
+		struct string key = form->name.key;
+		if (form->label == ENT_NORP)
+			key = people_key(key);
+		meet(things, feature(BY_KEY, family(form), key_hash(key)), f);
 		if (form->label != ENT_ORG)
 			continue;
 		struct string firm = key_without_company(&form->name);
@@ -242,112 +282,17 @@ static void join_initials(struct things *things)
 	}
 }
 
-/* Words that begin many names of different things. */
-static bool is_common_start(struct string word)
-{
-	return key_in(word, "national united international federal royal "
-		"central bank university ministry department supreme high "
-		"first new american general world state public european "
-		"african asian american north south east west northern "
-		"southern eastern western committee council union party "
-		"people's democratic republican social workers' free great "
-		"saint st san santa port mount lake fort la el los las");
-}
-
-/* Whether the first words of the name say only whose it is: "U.S.", "Israeli",
- * "Russian". */
-static unsigned owner_words(const struct gazetteer *gazetteer,
-			    const struct name *name)
-{
-	unsigned count = 0;
-
-	while (count + 1 < name->count && count < 2 &&
-	       (gazetteer_word(gazetteer, name->words[count]) &
-			(LIST_COUNTRY | LIST_DEMONYM) ||
-		key_in(name->words[count], "us uk eu un")))
-		count++;
-	return count;
-}
-
-static void begins_put(struct things *things,
-		       const struct gazetteer *gazetteer, uint32_t f)
-{
-	const struct name *name = &things->drafts->forms[f].name;
-	struct string key = name->key;
-
-	for (unsigned n = 1; n < name->count; n++) {
-		key.length = (size_t)(name->words[n - 1].data +
-				      name->words[n - 1].length - key.data);
-		if (n == 1 && (is_common_start(name->words[0]) ||
-			       owner_words(gazetteer, name)))
-			continue;
-		uint32_t *at = lookup_put(&things->found,
-					  feature(BY_BEGIN, key_hash(key), 0));
-		if (!*at)
-			*at = f + 1;
-	}
-}
-
-static void end_put(struct things *things, const struct gazetteer *gazetteer,
-		    uint32_t f)
-{
-	const struct name *name = &things->drafts->forms[f].name;
-	unsigned n = owner_words(gazetteer, name);
-	struct string key = name->key;
-
-	if (!n)
-		return;
-	key.data = name->words[n].data;
-	key.length = (size_t)(name->key.data + name->key.length - key.data);
-	uint32_t *at = lookup_put(&things->found,
-				  feature(BY_END, key_hash(key), 0));
-	if (!*at)
-		*at = f + 1;
-}
-
-/* "Grameen" of "Grameen Telecom", "Foreign Ministry" of "Russian Foreign
- * Ministry": organisations only, and the first that is so called; a beginning
- * only behind the full name, or "Apple" would be "Apple Music". */
-static void join_short(struct things *things)
-{
-	struct drafts *drafts = things->drafts;
-	struct gazetteer gazetteer;
-
-	gazetteer_open(&gazetteer);
-	for (uint32_t f = 0; f < drafts->form_count; f++)
-		if (drafts->forms[f].label == ENT_ORG) {
-			begins_put(things, &gazetteer, f);
-			end_put(things, &gazetteer, f);
-		}
-	for (uint32_t f = 0; f < drafts->form_count; f++) {
-		const struct form *form = &drafts->forms[f];
-		uint64_t key = key_hash(form->name.key);
-		if (form->label != ENT_ORG)
-			continue;
-		uint32_t full = lookup_get(&things->found,
-					   feature(BY_END, key, 0));
-		if (!full) {
-			full = lookup_get(&things->found,
-					  feature(BY_BEGIN, key, 0));
-			full = full <= f ? full : 0;
-		}
-		if (full)
-			drafts_join(drafts, full - 1, f);
-	}
-}
-
 void drafts_join_things(struct drafts *drafts)
 {
 	struct things things = { .drafts = drafts };
 
-	/* Three keys, some groups, two initials, a beginning for each word. */
+	/* Three keys, some groups, two initials. */
 	lookup_make(&things.found, drafts->arena,
-		    drafts->form_count * (uint64_t)(9 + NAME_WORDS));
+		    drafts->form_count * (uint64_t)9);
 	join_keys(&things);
 	take_persons(&things);
 	join_stated(&things);
 	join_groups(&things, false);
 	join_groups(&things, true);
 	join_initials(&things);
-	join_short(&things);
 }

@@ -8,6 +8,7 @@
 #include "nlp/gazetteer.h"
 #include "nlp/keys.h"
 #include "nlp/lookup.h"
+#include "nlp/owners.h"
 #include "nlp/persons.h"
 
 #define TITLE_BYTES 16 /* longer words are no title */
@@ -96,13 +97,15 @@ struct maker {
 	struct lookup forms;
 	size_t form_room, mention_room;
 	struct gazetteer gazetteer;
+	struct owners owners;
 };
 
 static void mention_add(struct maker *maker, const struct ent *ent)
 {
 	struct drafts *drafts = maker->drafts;
+	struct ent whole = { owner_span(&maker->owners, ent), ent->label };
 	uint32_t form = form_find(drafts, &maker->forms, &maker->form_room,
-				  ent);
+				  &whole);
 
 	drafts->mentions = arena_grow(drafts->arena, drafts->mentions,
 				      drafts->mention_count,
@@ -162,6 +165,7 @@ void drafts_make(struct drafts *drafts, struct article *article)
 	*drafts = (struct drafts){ .article = article,
 				   .arena = article->arena };
 	gazetteer_open(&maker.gazetteer);
+	owners_start(&maker.owners, article, &maker.gazetteer);
 	lookup_make(&maker.forms, article->arena,
 		    article->ent_count + commas_count(article));
 	for (uint32_t e = 0; e < article->ent_count; e++) {

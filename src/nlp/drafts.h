@@ -46,6 +46,7 @@ void drafts_join(struct drafts *drafts, uint32_t a, uint32_t b);
 
 /* The steps, in this order. */
 void drafts_join_things(struct drafts *drafts);    /* draft_things.c */
+void drafts_join_shorts(struct drafts *drafts);    /* draft_shorts.c */
 void drafts_join_persons(struct drafts *drafts);   /* draft_persons.c */
 void drafts_add_nominals(struct drafts *drafts);   /* draft_nominals.c */
 

@@ -1,7 +1,9 @@
 /* ent_brackets.c - what is explained in brackets is of one kind
  *
- * The first letters must be the same; more is not asked, since short forms
- * take what letters they like.
+ * The first letters must be the same, and all letters of the short form stand
+ * in the name in their order, within words too: "CoopLor (CL)".
+ *
+ * What it gets wrong: short forms of another language.
  */
 #include "nlp/ent_brackets.h"
 
@@ -21,6 +23,38 @@ static bool is_short(const struct ent_text *text, uint32_t w)
 	       ent_form(text, w)->text.length > 1;
 }
 
+static char small(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+/* The next capital of the word at or behind `at`, or its length. */
+static size_t capital_at(struct string word, size_t at)
+{
+	while (at < word.length &&
+	       !(word.data[at] >= 'A' && word.data[at] <= 'Z'))
+		at++;
+	return at;
+}
+
+/* Whether the name has the capitals of the word in their order. */
+static bool has_letters(const struct ent_text *text, struct ent_name name,
+			struct string word)
+{
+	const struct token *tokens = text->article->tokens;
+	uint32_t first = text->words[name.from].token;
+	uint32_t last = text->words[name.end - 1].token;
+	struct string whole = article_string(
+		text->article, (struct span){ tokens[first].span.start,
+					      tokens[last].span.end });
+	size_t at = capital_at(word, 0);
+
+	for (size_t i = 0; i < whole.length && at < word.length; i++)
+		if (small(whole.data[i]) == small(word.data[at]))
+			at = capital_at(word, at + 1);
+	return at == word.length;
+}
+
 /* The short form for the name, before or behind it; 0 if there is none. */
 static uint32_t short_form(const struct ent_text *text, struct ent_name name)
 {
@@ -34,7 +68,8 @@ static uint32_t short_form(const struct ent_text *text, struct ent_name name)
 		 is_mark(text, name.end + 2, ')'))
 		w = name.end + 1;
 	return w && is_short(text, w) &&
-	       *ent_form(text, w)->text.data == first ? w : 0;
+	       *ent_form(text, w)->text.data == first &&
+	       has_letters(text, name, ent_form(text, w)->text) ? w : 0;
 }
 
 /* Which forms are short ones of organisations; NULL if none is. */

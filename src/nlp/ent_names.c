@@ -2,6 +2,7 @@
 #include "nlp/ent_names.h"
 
 #include "nlp/ent_labels.h"
+#include "nlp/gazetteer.h"
 #include "nlp/keys.h"
 
 bool ent_name_next(const struct ent_text *text, const uint8_t *labels,
@@ -37,4 +38,15 @@ void ent_name_put(uint8_t *labels, struct ent_name name)
 				   : w == name.from	     ? PLACE_BEGIN
 				   : w + 1 == name.end	     ? PLACE_LAST
 							     : PLACE_INSIDE);
+}
+
+bool ent_is_common(const struct ent_text *text, uint32_t w)
+{
+	const struct word *word = &ent_form(text, w)->word;
+	struct gazetteer gazetteer;
+
+	gazetteer_open(&gazetteer);
+	return wordmap_find(&gazetteer.clusters,
+			    word_hash((struct string){ word->normal,
+						       word->length }));
 }

@@ -21,6 +21,9 @@ bool ent_name_next(const struct ent_text *text, const uint8_t *labels,
 /* The article has a word `w`, and it stands in the list. */
 bool ent_has(const struct ent_text *text, uint32_t w, const char *list);
 
+/* The word is one of the news in small letters, too. */
+bool ent_is_common(const struct ent_text *text, uint32_t w);
+
 /* "Jr.", which ends the name of a person and is none itself. */
 bool ent_is_suffix(struct string word);
 

@@ -80,6 +80,19 @@ static void state_cut(const struct ent_text *text, uint8_t *labels,
 	name->kind = ENT_GPE;
 }
 
+/* "(D-Calif.)", "R-ME,": the state of a senator, and no name. */
+static void party_cut(const struct ent_text *text, uint8_t *labels,
+		      struct ent_name *name)
+{
+	uint32_t at = name->from + 2;
+
+	if (name->end != at + 1 || !ent_has(text, name->from, "D R I") ||
+	    !ent_has(text, name->from + 1, "-"))
+		return;
+	labels[name->from] = labels[name->from + 1] = CHAIN_OUTSIDE;
+	*name = (struct ent_name){ at, at + 1, ENT_GPE };
+}
+
 /* "Goma, Congo": two places, of which the second is mended later. */
 static void comma_cut(const struct ent_text *text, uint8_t *labels,
 		      struct ent_name *name)
@@ -110,12 +123,29 @@ static bool is_landscape(const struct ent_text *text, uint32_t w)
 		       "Mercury Jupiter East West North South Gulf");
 }
 
-/* "a carpenter from Linz" */
+/* "a carpenter from Linz", "in Mazar-i-Sharif" */
 static bool is_place_of(const struct ent_text *text, struct ent_name name)
 {
-	return name.from && ent_form(text, name.from)->lists & LIST_CITY &&
+	return name.from && is_whole(text, name.from, name.end, LIST_CITY) &&
 	       !(ent_form(text, name.from)->lists & LIST_GIVEN) &&
 	       ent_has(text, name.from - 1, "from in near");
+}
+
+/* "Lornia's Prime Minister", "Lornia's capital": what only countries have
+ * (governments and presidents are somebody's, too), behind a word that lists
+ * have as no name of anybody. */
+static bool has_government(const struct ent_text *text, struct ent_name name)
+{
+	uint32_t w = name.end + 1;
+
+	if (ent_form(text, name.from)->lists & (LIST_GIVEN | LIST_SURNAME) ||
+	    !ent_has(text, name.end, "'s \xe2\x80\x99s"))
+		return false;
+	return ent_has(text, w, "parliament Parliament capital") ||
+	       (ent_has(text, w, "Prime prime Foreign foreign Finance finance "
+				 "Defence defence Defense defense Interior "
+				 "interior") &&
+		ent_has(text, w + 1, "Minister minister Ministry ministry"));
 }
 
 bool ent_is_land(const struct ent_text *text, struct ent_name name)
@@ -123,7 +153,8 @@ bool ent_is_land(const struct ent_text *text, struct ent_name name)
 	bool single = name.from + 1 == name.end;
 
 	if (name.kind == ENT_PERSON)
-		return single && is_place_of(text, name);
+		return is_place_of(text, name) ||
+		       (single && has_government(text, name));
 	if (name.kind != ENT_LOC)
 		return false;
 	return is_whole(text, name.from, name.end,
@@ -135,6 +166,7 @@ bool ent_is_land(const struct ent_text *text, struct ent_name name)
 void ent_places_cut(const struct ent_text *text, uint8_t *labels,
 		    struct ent_name *name)
 {
+	party_cut(text, labels, name);
 	if (name->kind == ENT_ORG)
 		place_cut(text, labels, name);
 	if (name->kind != ENT_GPE && name->kind != ENT_LOC)

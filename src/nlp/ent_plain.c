@@ -6,6 +6,7 @@
 #include "nlp/ent_plain.h"
 
 #include "nlp/amount_words.h"
+#include "nlp/ent_ends.h"
 #include "nlp/keys.h"
 
 static bool is_file(struct string word)
@@ -47,6 +48,15 @@ static bool is_common_acronym(struct string word)
 		      "Thanx Pls BBQ DIY UFO UFOs VIP VIPs");
 }
 
+/* "X" of which something is told, "CDT" behind an hour. */
+static bool is_letter_or_zone(struct string word)
+{
+	return (word.length == 1 && word.data[0] >= 'A' &&
+		word.data[0] <= 'Z') ||
+	       key_in(word, "GMT UTC EST EDT CST CDT MST MDT PST PDT BST CET "
+			    "CEST IST");
+}
+
 bool ent_is_plain(const struct ent_text *text, struct ent_name name)
 {
 	const struct ent_form *form = ent_form(text, name.from);
@@ -56,8 +66,9 @@ bool ent_is_plain(const struct ent_text *text, struct ent_name name)
 	if (form->amount == WORD_WEEKDAY)
 		return name.kind != ENT_PERSON && name.kind != ENT_ORG;
 	return is_file(form->text) || is_mail(form->text) ||
+	       is_letter_or_zone(form->text) ||
 	       ((name.kind == ENT_ORG || name.kind == ENT_PERSON) &&
 		is_common_acronym(form->text)) ||
-	       key_in(form->text, "Ltd Inc Corp plc LLC LP L.P. Mr. Mrs. Ms. "
-				  "Dr.");
+	       ent_is_firm_end(form->text) ||
+	       key_in(form->text, "Mr. Mrs. Ms. Dr.");
 }

@@ -9,10 +9,10 @@
  */
 #include "nlp/ent_repeats.h"
 
+#include "nlp/ent_ends.h"
 #include "nlp/ent_labels.h"
 #include "nlp/ent_names.h"
 #include "nlp/features.h"
-#include "nlp/keys.h"
 #include "nlp/lookup.h"
 
 #define LONGEST 8 /* words; longer ones are sentences */
@@ -29,8 +29,7 @@ static uint32_t end_without_firm(const struct ent_text *text,
 	uint32_t end = name.end;
 
 	if (end > name.from + 2 &&
-	    key_in(ent_form(text, end - 1)->text,
-		   "Inc. Inc Corp. Corp Ltd. Ltd Co. plc LLC GmbH"))
+	    ent_is_firm_end(ent_form(text, end - 1)->text))
 		end--;
 	return end;
 }
@@ -89,27 +88,109 @@ static bool is_lone_name(const struct ent_text *text, uint32_t w)
 	       text->article->tokens[word->token].pos == POS_PROPN;
 }
 
-/* "OLSEN: You did not." where Karl Olsen was named. */
-static void labels_mark(const struct ent_text *text, uint8_t *labels)
-{
-	bool *surname = arena_zero(text->article->arena,
-				   (text->fold_count + 1u) * sizeof *surname);
+/* What the names of the article show of a fold. */
+enum { SURNAME = 1, PLACE = 2, FIRM = 4, COMMON = 8 };
 
-	for (uint32_t w = 0; w < text->word_count; w++)
+/* "in Arvin" */
+static bool is_at_place(const struct ent_text *text, uint32_t w)
+{
+	return w && ent_has(text, w - 1, "in near from to at ,");
+}
+
+/* What the first word of an organisation's name shows: "Lazarin" of "Lazarin
+ * Foods" is its own, "Meridian" of "Meridian Steel" a common word that may be
+ * a town as well, and "Toronto" neither. */
+static unsigned first_shows(const struct ent_text *text, uint32_t w)
+{
+	const struct ent_form *form = ent_form(text, w);
+	unsigned never = LIST_COUNTRY | LIST_REGION | LIST_DEMONYM |
+			 LIST_GIVEN;
+
+	if (form->text.length < 4 || form->lists & never ||
+	    form->word.letters < LETTERS_TITLE ||
+	    form->word.letters == LETTERS_UPPER)
+		return 0;
+	if (ent_is_common(text, w))
+		return COMMON;
+	return form->lists & (LIST_CITY | LIST_SURNAME) ? 0 : FIRM;
+}
+
+static uint8_t *folds_show(const struct ent_text *text, const uint8_t *labels)
+{
+	uint8_t *shown = arena_zero(text->article->arena,
+				    text->fold_count + 1u);
+
+	for (uint32_t w = 0; w < text->word_count; w++) {
+		uint32_t fold = ent_form(text, w)->fold;
 		if (labels[w] == chain_label(ENT_PERSON, PLACE_LAST) &&
 		    !ent_is_suffix(ent_form(text, w)->text))
-			surname[ent_form(text, w)->fold] = true;
-	for (uint32_t w = 0; w + 1 < text->word_count; w++)
-		if (text->words[w].first && !chain_is_open(labels[w]) &&
-		    surname[ent_form(text, w)->fold] &&
-		    string_is(ent_form(text, w + 1)->text, ":"))
+			shown[fold] |= SURNAME;
+		else if (labels[w] == chain_label(ENT_GPE, PLACE_WHOLE) &&
+			 ent_form(text, w)->lists & LIST_PLACES &&
+			 w && ent_has(text, w - 1, "in near from"))
+			shown[fold] |= PLACE;
+		else if (labels[w] == chain_label(ENT_ORG, PLACE_BEGIN))
+			shown[fold] |= (uint8_t)first_shows(text, w);
+	}
+	return shown;
+}
+
+/* "Arvin" is no town where Karl Arvin was named, if it is none elsewhere in
+ * the text and lists do not have it as a country. */
+static bool is_stray(const struct ent_text *text, const uint8_t *labels,
+		     uint32_t w)
+{
+	unsigned kind = chain_kind(labels[w]);
+
+	return chain_place(labels[w]) == PLACE_WHOLE &&
+	       (kind == ENT_GPE || kind == ENT_ORG || kind == ENT_LOC) &&
+	       !(ent_form(text, w)->lists & (LIST_COUNTRY | LIST_DEMONYM)) &&
+	       !is_at_place(text, w);
+}
+
+/* "OLSEN: You did not." */
+static bool is_speaker(const struct ent_text *text, const uint8_t *labels,
+		       uint32_t w)
+{
+	return text->words[w].first && w + 1 < text->word_count &&
+	       !chain_is_open(labels[w]) &&
+	       string_is(ent_form(text, w + 1)->text, ":");
+}
+
+/* "Lazarin said", "Meridian shares" where Meridian Steel was named. */
+static bool is_firm_again(const struct ent_text *text, const uint8_t *labels,
+			  uint32_t w, unsigned shown)
+{
+	if (labels[w] == chain_label(ENT_PERSON, PLACE_WHOLE))
+		return shown == FIRM;
+	if (labels[w] != CHAIN_OUTSIDE)
+		return false;
+	return (shown == FIRM && is_lone_name(text, w)) ||
+	       (ent_form(text, w)->capital &&
+		!text->folds[ent_form(text, w)->fold].small &&
+		ent_has(text, w + 1, "shares stock"));
+}
+
+/* The surname alone where Karl Olsen was named. */
+static void surnames_mark(const struct ent_text *text, uint8_t *labels)
+{
+	const uint8_t *shown = folds_show(text, labels);
+
+	for (uint32_t w = 0; w < text->word_count; w++) {
+		unsigned fold = shown[ent_form(text, w)->fold];
+		if (!(fold & SURNAME))
+			continue;
+		if (is_speaker(text, labels, w) ||
+		    (labels[w] == CHAIN_OUTSIDE ? is_lone_name(text, w)
+		     : !(fold & PLACE) && is_stray(text, labels, w)))
 			labels[w] = (uint8_t)chain_label(ENT_PERSON,
 							 PLACE_WHOLE);
+	}
 	for (uint32_t w = 0; w < text->word_count; w++)
-		if (labels[w] == CHAIN_OUTSIDE &&
-		    surname[ent_form(text, w)->fold] && is_lone_name(text, w))
-			labels[w] = (uint8_t)chain_label(ENT_PERSON,
-							 PLACE_WHOLE);
+		if (shown[ent_form(text, w)->fold] & (FIRM | COMMON) &&
+		    is_firm_again(text, labels, w,
+				  shown[ent_form(text, w)->fold]))
+			labels[w] = (uint8_t)chain_label(ENT_ORG, PLACE_WHOLE);
 }
 
 void ent_repeats_mark(const struct ent_text *text, uint8_t *labels)
@@ -117,7 +198,7 @@ void ent_repeats_mark(const struct ent_text *text, uint8_t *labels)
 	struct lookup lookup;
 	struct ent_name *names;
 
-	labels_mark(text, labels);
+	surnames_mark(text, labels);
 	lookup_make(&lookup, text->article->arena, text->word_count / 2 + 1u);
 	names = names_gather(text, labels, &lookup);
 	for (uint32_t w = 0; w + 1 < text->word_count; w++) {

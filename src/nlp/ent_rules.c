@@ -6,11 +6,14 @@
 #include "nlp/ent_rules.h"
 
 #include "nlp/amount_words.h"
+#include "nlp/ent_ends.h"
 #include "nlp/ent_labels.h"
 #include "nlp/ent_names.h"
 #include "nlp/ent_places.h"
 #include "nlp/ent_plain.h"
 #include "nlp/gazetteer.h"
+#include "nlp/keys.h"
+#include "nlp/persons.h"
 #include "nlp/tags.h"
 
 static bool is_country_phrase(const struct ent_text *text, uint32_t w)
@@ -72,29 +75,6 @@ static void parties_mark(const struct ent_text *text, uint8_t *labels)
 							 PLACE_WHOLE);
 }
 
-/* "Ltd." and "Council" end no name of a person. */
-static bool ends_organisation(const struct ent_text *text,
-			      struct ent_name name)
-{
-	return name.end - name.from > 1 &&
-	       ent_has(text, name.end - 1,
-		       "Ltd. Ltd Inc. Inc Corp. Corp Corporation Limited LLC "
-		       "PLC plc GmbH Ministry Council Committee Commission "
-		       "Institute University Association Agency Airways "
-		       "Airlines Authority Federation Bank Company Holdings "
-		       "Centre Center");
-}
-
-/* "Karl Marx Avenue" is no person. */
-static bool ends_facility(const struct ent_text *text, struct ent_name name)
-{
-	return name.end - name.from > 2 &&
-	       ent_has(text, name.end - 1,
-		       "Avenue Street Road Boulevard Airport Bridge Stadium "
-		       "Tower Hall Station Square Park Highway Hospital "
-		       "Museum Library Theatre Theater Prison");
-}
-
 /* "Visiting Kigali": the sentence's first word is no part of the name. */
 static bool begins_plain(const struct ent_text *text, struct ent_name name)
 {
@@ -111,18 +91,6 @@ static bool begins_plain(const struct ent_text *text, struct ent_name name)
 	}
 }
 
-/* The word is one of the news in small letters, too. */
-static bool is_common(const struct ent_text *text, uint32_t w)
-{
-	const struct word *word = &ent_form(text, w)->word;
-	struct gazetteer gazetteer;
-
-	gazetteer_open(&gazetteer);
-	return wordmap_find(&gazetteer.clusters,
-			    word_hash((struct string){ word->normal,
-						       word->length }));
-}
-
 /* "Substitute Joao Ferrand": what somebody is, before the whole name. */
 static bool begins_with_noun(const struct ent_text *text, struct ent_name name)
 {
@@ -133,7 +101,7 @@ static bool begins_with_noun(const struct ent_text *text, struct ent_name name)
 	       !(ent_form(text, name.from)->lists &
 		 (LIST_GIVEN | LIST_SURNAME)) &&
 	       ent_form(text, name.from + 1)->lists & LIST_GIVEN &&
-	       is_common(text, name.from);
+	       ent_is_common(text, name.from);
 }
 
 /* "Marlow & Finch", taken for one person or for two. */
@@ -174,6 +142,19 @@ static bool is_tongue(const struct ent_text *text, struct ent_name name)
 		 token_of(text, name.end)->pos != POS_PROPN));
 }
 
+/* "Rayshard" before "Brandt": an unknown word is a given name. */
+static bool is_given_before(const struct ent_text *text, uint32_t w)
+{
+	const struct ent_form *form = ent_form(text, w);
+	struct string key = key_make(text->article->arena, form->text);
+
+	return form->word.letters == LETTERS_TITLE && !form->amount &&
+	       form->text.length > 2 &&
+	       form->text.data[form->text.length - 1] != '.' &&
+	       !ent_is_common(text, w) && !person_is_title(key) &&
+	       !person_is_office(key);
+}
+
 /* Facilities, organisations behind a sentence's first word or of one common
  * word, and surnames behind a given name there. */
 static bool may_grow(const struct ent_text *text, struct ent_name name)
@@ -189,8 +170,10 @@ static bool may_grow(const struct ent_text *text, struct ent_name name)
 			ent_has(text, name.from, "Times Post Herald Gazette "
 						 "Tribune Council Ministry"));
 	case ENT_PERSON:
-		return text->words[w].first && name.from + 1 == name.end &&
-		       ent_form(text, w)->lists & LIST_GIVEN;
+		return name.from + 1 == name.end &&
+		       (is_given_before(text, w) ||
+			(text->words[w].first &&
+			 ent_form(text, w)->lists & LIST_GIVEN));
 	default:
 		return false;
 	}
@@ -220,18 +203,12 @@ static bool is_firm(const struct ent_text *text, const uint8_t *labels,
 	    is_partnership(text, labels, name))
 		return true;
 	return name->kind != ENT_GPE && name->kind != ENT_LOC &&
-	       name->kind != ENT_FAC && ends_organisation(text, *name);
+	       name->kind != ENT_FAC && ent_ends_organisation(text, *name);
 }
 
 static unsigned kind_of(const struct ent_text *text, struct ent_name name)
 {
-	if ((name.kind == ENT_PERSON || name.kind == ENT_GPE) &&
-	    ends_facility(text, name))
-		return ENT_FAC;
-	if ((name.kind == ENT_GPE || name.kind == ENT_LOC) &&
-	    ent_has(text, name.from, "University Ministry Bank Institute") &&
-	    ent_has(text, name.from + 1, "of"))
-		return ENT_ORG;
+	name.kind = ent_ends_kind(text, name);
 	if (ent_is_land(text, name))
 		return ENT_GPE;
 	return is_tongue(text, name) ? ENT_LANGUAGE : name.kind;
@@ -275,6 +252,14 @@ static bool lacks_of(const struct ent_text *text, const uint8_t *labels,
 	       ent_has(text, name.end - 1, "University College Institute");
 }
 
+/* "Supreme Court of the" lacks what stands behind it. */
+static uint32_t of_end(const struct ent_text *text, struct ent_name name)
+{
+	return name.end - (name.end - name.from > 2 &&
+			   ent_has(text, name.end - 1, "the") &&
+			   ent_has(text, name.end - 2, "of"));
+}
+
 /* "University of" and "Oslo" are one, too; "of" ends no name. */
 static void of_join(const struct ent_text *text, uint8_t *labels)
 {
@@ -283,7 +268,7 @@ static void of_join(const struct ent_text *text, uint8_t *labels)
 	for (uint32_t w = 0; ent_name_next(text, labels, w, &name);
 	     w = name.end) {
 		name.end += lacks_of(text, labels, name);
-		if (!ent_has(text, name.end - 1, "of") ||
+		if (!ent_has(text, of_end(text, name) - 1, "of") ||
 		    name.from + 1 == name.end)
 			continue;
 		uint32_t end = capitals_end(text, labels, name.end);
@@ -295,7 +280,8 @@ static void of_join(const struct ent_text *text, uint8_t *labels)
 		else if (end > name.end)
 			name.end = end;
 		else
-			labels[--name.end] = CHAIN_OUTSIDE;
+			while (ent_has(text, name.end - 1, "of the"))
+				labels[--name.end] = CHAIN_OUTSIDE;
 		ent_name_put(labels, name);
 	}
 }
@@ -315,6 +301,43 @@ static void score_cut(const struct ent_text *text, uint8_t *labels,
 	name->kind = ENT_ORG;
 }
 
+/* "told", but neither "hung" of "Kwok-hung" nor "m" of "Im". */
+static bool is_verb(const struct ent_text *text, uint32_t w)
+{
+	uint32_t end = token_of(text, w - 1)->span.end;
+
+	if (ent_form(text, w)->capital ||
+	    end == token_of(text, w)->span.start)
+		return false;
+	switch (token_of(text, w)->tag) {
+	case TAG_VBD: case TAG_VBZ: case TAG_VBP: case TAG_MD:
+		return token_of(text, w)->pos != POS_PROPN;
+	default:
+		return false;
+	}
+}
+
+/* "Ann Lee told Brandt": two names, with a verb in small letters between. */
+static void verb_cut(const struct ent_text *text, uint8_t *labels,
+		     struct ent_name *name)
+{
+	uint32_t w = name->from + 1;
+
+	if (name->kind != ENT_PERSON && name->kind != ENT_ORG &&
+	    name->kind != ENT_FAC)
+		return;
+	while (w + 1 < name->end && !is_verb(text, w))
+		w++;
+	if (w + 1 >= name->end || !ent_form(text, w + 1)->capital)
+		return;
+	labels[w] = CHAIN_OUTSIDE;
+	if (name->kind == ENT_FAC) /* buildings do nothing */
+		name->kind = ENT_ORG;
+	ent_name_put(labels, (struct ent_name){ w + 1, name->end,
+						name->kind });
+	name->end = w;
+}
+
 /* Returns its end, which may have moved. */
 static uint32_t name_mend(const struct ent_text *text, uint8_t *labels,
 			  struct ent_name name)
@@ -326,6 +349,7 @@ static uint32_t name_mend(const struct ent_text *text, uint8_t *labels,
 		return name.end;
 	}
 	score_cut(text, labels, &name);
+	verb_cut(text, labels, &name);
 	name.kind = is_firm(text, labels, &name) ? ENT_ORG
 						 : kind_of(text, name);
 	ent_places_cut(text, labels, &name);

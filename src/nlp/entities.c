@@ -67,12 +67,13 @@ static bool is_shouted(struct string text)
 }
 
 /* How proper a name is: words before letters, and an acronym or a shouted
- * headline last. */
+ * headline last; of a people the adjective. */
 static uint32_t form_rank(const struct form *form)
 {
+	uint32_t length = form->name.text.length < 255
+				  ? (uint32_t)form->name.text.length : 255u;
 	uint32_t rank = form->name.count * 256 +
-			(form->name.text.length < 255
-				 ? (uint32_t)form->name.text.length : 255u);
+			(form->label == ENT_NORP ? 255 - length : length);
 
 	return acronym_is(form->name.text) || is_shouted(form->name.text)
 		       ? rank : rank + 65536;
@@ -298,6 +299,7 @@ void entities_make(struct article *article)
 
 	drafts_make(drafts, article);
 	drafts_join_things(drafts);
+	drafts_join_shorts(drafts);
 	drafts_join_persons(drafts);
 	drafts_add_nominals(drafts);
 	article->entity_count = 0;

@@ -89,6 +89,12 @@ static bool is_office(const struct around *around, uint32_t t)
 	char room[FOLD_BYTES];
 	struct string word = small(text_of(around, t), room);
 
+	for (size_t i = 0; i + 1 < word.length; i++)
+		if (word.data[i] == '-') { /* "vice-chairman" */
+			word.data += i + 1;
+			word.length -= i + 1;
+			i = 0;
+		}
 	return person_is_office(word) ||
 	       (key_in(word, "lady") &&
 		is_any(around, before(around, t), "first")) ||
@@ -127,7 +133,10 @@ static bool is_day_word(const struct around *around, uint32_t t)
 /* "of", "and", "-", "'s" inside a role, between two nouns. */
 static bool is_joint(const struct around *around, uint32_t t)
 {
-	if (token(around, t)->tag == TAG_POS || is_any(around, t, "- of & –"))
+	if (is_any(around, t, "–")) /* no dash between words */
+		return token(around, t - 1)->span.end ==
+		       token(around, t)->span.start;
+	if (token(around, t)->tag == TAG_POS || is_any(around, t, "- of &"))
 		return true;
 	return is_any(around, t, "and for") &&
 	       token(around, after(around, t))->pos == POS_PROPN;
@@ -149,6 +158,8 @@ static uint32_t nouns_start(const struct around *around, uint32_t last)
 		    is_day_word(around, previous))
 			break;
 		t = previous;
+		if (is_any(around, t, "own real same other such so-called"))
+			break;
 		if (is_noun(around, t)) {
 			start = t;
 			continue;
@@ -239,7 +250,8 @@ static uint32_t skip_courtesy(const struct around *around, uint32_t last)
 {
 	uint32_t t = last;
 
-	while (is_any(around, t, "mr mrs ms miss dr prof"))
+	while (is_any(around, t, "mr mrs ms miss dr prof datuk dato tan tun "
+				 "sri seri sir dame"))
 		t = before(around, t);
 	return inside(around, t) && token(around, t)->pos != POS_PUNCT ? t
 								       : last;
@@ -271,12 +283,15 @@ static struct span role_before_comma(const struct around *around,
 				     uint32_t last, uint32_t behind)
 {
 	uint32_t start, article;
+	struct span role;
 
-	if (!inside(around, last) || !is_office(around, last) ||
-	    !inside(around, behind) ||
-	    !(is_any(around, behind, ", .") ||
-	      token(around, behind)->pos == POS_VERB))
+	if (!inside(around, last) || !inside(around, behind) ||
+	    (token(around, behind)->pos != POS_PUNCT &&
+	     token(around, behind)->pos != POS_VERB))
 		return none;
+	role = role_of_before(around, last);
+	if (role.end > role.start || !is_office(around, last))
+		return role;
 	start = nouns_start(around, last);
 	article = before(around, start);
 	if (start == last && !is_any(around, article, "the its their our"))
@@ -294,12 +309,16 @@ static bool ends_role(const struct around *around, uint32_t t)
 	       token(around, t)->pos == POS_PUNCT;
 }
 
-/* The head of a noun phrase is its last noun before a preposition. */
-static bool is_head(const struct around *around, uint32_t t)
+/* The head of a noun phrase is its last noun before a preposition: an office,
+ * or behind an article or before "of" what somebody is by its ending. */
+static bool is_head(const struct around *around, uint32_t t, bool article)
 {
 	uint32_t next = after(around, t);
+	bool agent = token(around, t)->tag == TAG_NN &&
+		     is_agent(around, t) && !is_kin(around, t) &&
+		     (article || is_any(around, next, "of"));
 
-	return is_office(around, t) &&
+	return (is_office(around, t) || agent) &&
 	       (!inside(around, next) || ends_role(around, next) ||
 		token(around, next)->pos == POS_ADP ||
 		is_any(around, next, "emeritus general elect"));
@@ -310,7 +329,7 @@ static bool is_head(const struct around *around, uint32_t t)
 static struct span role_behind(const struct around *around, uint32_t first)
 {
 	uint32_t last = first, n = 0;
-	bool head = false;
+	bool head = false, article = false;
 
 	if (inside(around, first) && token(around, first)->pos == POS_NUM) {
 		first = after(around, first);
@@ -318,9 +337,14 @@ static struct span role_behind(const struct around *around, uint32_t first)
 			return none;
 		first = after(around, first);
 	}
-	if (is_any(around, first, "the a an"))
+	if (is_any(around, first, "then now currently"))
 		first = after(around, first);
-	if (is_any(around, first, "according"))
+	if (is_any(around, first, "the a an")) {
+		first = after(around, first);
+		article = true;
+	}
+	if (is_any(around, first, "according and or but") ||
+	    (inside(around, first) && token(around, first)->pos == POS_ADP))
 		return none;
 	for (uint32_t t = first; inside(around, t) && n < ROLE_TOKENS; n++) {
 		if (ends_role(around, t) &&
@@ -336,7 +360,7 @@ static struct span role_behind(const struct around *around, uint32_t first)
 		if (token(around, t)->pos == POS_AUX ||
 		    token(around, t)->pos == POS_PRON)
 			return none;
-		head = head || is_head(around, t);
+		head = head || is_head(around, t, article);
 		last = t;
 		t = after(around, t);
 	}

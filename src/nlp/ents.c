@@ -16,6 +16,7 @@
 #include "nlp/amounts.h"
 #include "nlp/ent_brackets.h"
 #include "nlp/ent_chain.h"
+#include "nlp/ent_clubs.h"
 #include "nlp/ent_labels.h"
 #include "nlp/ent_names.h"
 #include "nlp/ent_repeats.h"
@@ -23,6 +24,7 @@
 #include "nlp/ent_small.h"
 #include "nlp/ent_storms.h"
 #include "nlp/ent_style.h"
+#include "nlp/ent_titles.h"
 #include "nlp/keys.h"
 
 struct list {
@@ -186,6 +188,8 @@ void ents_make(struct article *article)
 	ent_chain_make(&chain, model_ents, &text, article->arena);
 	ent_chain_label(&chain, labels);
 	ent_rules_apply(&text, labels);
+	ent_titles_mark(&text, labels);
+	ent_clubs_mark(&text, labels);
 	ent_repeats_mark(&text, labels);
 	ent_brackets_mark(&text, labels);
 	ent_storms_mark(&text, labels);

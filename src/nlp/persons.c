@@ -22,8 +22,8 @@ static const char titles[] =
 	"chief mayor congressman congresswoman councilman councilwoman "
 	"alderman speaker chairman chairwoman detective officer inspector "
 	"superintendent constable trooper deputy attorney advocate barrister "
-	"adv md engr hon honourable honorable chef coach tan sri datuk dato "
-	"tun haji hajj shri smt ustaz otunba alhaji chief nana don dona "
+	"adv md engr hon honourable honorable chef coach tan sri seri datuk "
+	"dato tun haji hajj shri smt ustaz otunba alhaji chief nana don dona "
 	"president-elect ex-president";
 
 static const char suffixes[] = "jr sr ii iii iv phd md esq qc kc mp mbe obe";

@@ -1,0 +1,115 @@
+/* ent_ends.c - what names end with says what they are
+ *
+ * What it gets wrong: an organisation that is called like a street.
+ */
+#include "nlp/ent_ends.h"
+
+#include "nlp/ent_labels.h"
+#include "nlp/keys.h"
+
+bool ent_is_firm_end(struct string word)
+{
+	return key_in(word, "Inc. Inc Corp. Corp Ltd. Ltd Co. LLC LP L.P. PLC "
+			    "Plc plc GmbH");
+}
+
+bool ent_ends_organisation(const struct ent_text *text, struct ent_name name)
+{
+	return name.end - name.from > 1 &&
+	       (ent_is_firm_end(ent_form(text, name.end - 1)->text) ||
+		ent_has(text, name.end - 1,
+			"Corporation Limited Ministry Council Committee "
+			"Commission Institute University Association Agency "
+			"Airways Airlines Authority Federation Bank Company "
+			"Holdings Management Centre Center Forces "
+			"Brigade Corps Service Services Police "
+			"Alliance Union Society Foundation"));
+}
+
+static bool ends_building(const struct ent_text *text, struct ent_name name)
+{
+	return ent_has(text, name.end - 1,
+		       "Airport Bridge Stadium Hospital Museum");
+}
+
+static bool ends_place(const struct ent_text *text, struct ent_name name)
+{
+	return ent_has(text, name.end - 1,
+		       "Avenue Street Road Boulevard Hall Station Square Park "
+		       "Highway Tower Library Theatre Theater Prison Hotel "
+		       "Palace Mosque Cathedral");
+}
+
+/* "Galaxy S9", but not "COP27" alone. */
+static bool ends_model(const struct ent_text *text, struct ent_name name)
+{
+	struct string word = ent_form(text, name.end - 1)->text;
+	bool digit = false, capital = false;
+
+	for (size_t i = 0; i < word.length; i++) {
+		digit |= word.data[i] >= '0' && word.data[i] <= '9';
+		capital |= word.data[i] >= 'A' && word.data[i] <= 'Z';
+	}
+	return digit && capital && name.end - name.from > 1;
+}
+
+static bool has_law(const struct ent_text *text, struct ent_name name)
+{
+	for (uint32_t w = name.from; w < name.end; w++)
+		if (ent_has(text, w,
+			    "Act Acts Law Laws Bill Treaty Constitution Code "
+			    "Amendment Accord Accords Agreement Convention "
+			    "Regulation Regulations Protocol Charter Rule "
+			    "Rules Order Article Section Title Resolution "
+			    "Directive Decree Ordinance Statute Statutes "
+			    "Proposition Prop. Pact Declaration Policy Deal "
+			    "Plan Measure Clause Covenant v. vs. RICO Rights"))
+			return true;
+	return false;
+}
+
+static bool has_event(const struct ent_text *text, struct ent_name name)
+{
+	return ent_has(text, name.end - 1,
+		       "Marathon Cup Championship Championships Festival "
+		       "Games Show Finals Debate Awards Olympics Open Prix "
+		       "Parade");
+}
+
+/* "Association of America" is no land, "Center on Poverty" no law. */
+static bool has_body(const struct ent_text *text, struct ent_name name)
+{
+	for (uint32_t w = name.from; w + 1 < name.end; w++)
+		if (ent_has(text, w + 1, "of for on") &&
+		    ent_has(text, w, "University Ministry Bank Institute "
+				     "Association Federation Council Chamber "
+				     "Department Board Academy Center Centre"))
+			return true;
+	return false;
+}
+
+unsigned ent_ends_kind(const struct ent_text *text, struct ent_name name)
+{
+	uint32_t count = name.end - name.from;
+	bool place = name.kind == ENT_GPE || name.kind == ENT_LOC;
+
+	if ((place || name.kind == ENT_LAW) && has_body(text, name))
+		return ENT_ORG;
+	if ((place || name.kind == ENT_PERSON) && count > 1 &&
+	    ends_building(text, name) && (count > 2 || place))
+		return ENT_FAC;
+	if ((name.kind == ENT_PERSON || name.kind == ENT_GPE) && count > 2 &&
+	    ends_place(text, name))
+		return ENT_FAC;
+	if (name.kind == ENT_GPE && count == 2 && ends_place(text, name))
+		return ENT_LOC;
+	if (name.kind == ENT_GPE && count > 1 && has_event(text, name))
+		return ENT_EVENT;
+	if (name.kind == ENT_EVENT && ends_model(text, name))
+		return ENT_PRODUCT;
+	if (name.kind == ENT_EVENT && ent_has(text, name.from, "Bill"))
+		return ENT_LAW;
+	if (name.kind == ENT_LAW && !has_law(text, name))
+		return has_event(text, name) ? ENT_EVENT : ENT_WORK_OF_ART;
+	return name.kind;
+}
