@@ -68,6 +68,14 @@ static bool has_law(const struct ent_text *text, struct ent_name name)
 	return false;
 }
 
+/* People, not walls. */
+static bool ends_union(const struct ent_text *text, struct ent_name name)
+{
+	return ent_has(text, name.end - 1,
+		       "Trust Fund Foundation Association Society Federation "
+		       "Union Committee Commission Council");
+}
+
 static bool has_event(const struct ent_text *text, struct ent_name name)
 {
 	return ent_has(text, name.end - 1,
@@ -93,7 +101,10 @@ unsigned ent_ends_kind(const struct ent_text *text, struct ent_name name)
 	uint32_t count = name.end - name.from;
 	bool place = name.kind == ENT_GPE || name.kind == ENT_LOC;
 
-	if ((place || name.kind == ENT_LAW) && has_body(text, name))
+	if ((place || name.kind == ENT_LAW || name.kind == ENT_EVENT) &&
+	    has_body(text, name))
+		return ENT_ORG;
+	if (name.kind == ENT_FAC && count > 1 && ends_union(text, name))
 		return ENT_ORG;
 	if ((place || name.kind == ENT_PERSON) && count > 1 &&
 	    ends_building(text, name) && (count > 2 || place))

@@ -157,12 +157,42 @@ static bool is_speaker(const struct ent_text *text, const uint8_t *labels,
 	       string_is(ent_form(text, w + 1)->text, ":");
 }
 
+static bool is_label(const struct ent_text *text, const uint8_t *labels,
+		     uint32_t w)
+{
+	const struct ent_form *form = ent_form(text, w);
+
+	return labels[w] == CHAIN_OUTSIDE &&
+	       form->word.letters == LETTERS_UPPER && form->text.length > 2 &&
+	       is_speaker(text, labels, w) &&
+	       !text->folds[form->fold].small && !ent_is_common(text, w);
+}
+
+/* "MOSER: …" and "MOSER: …" again: who speaks in a transcript has a name. */
+static void speakers_mark(const struct ent_text *text, uint8_t *labels)
+{
+	uint32_t *seen = arena_zero(text->article->arena,
+				    (text->fold_count + 1u) * sizeof *seen);
+
+	for (uint32_t w = 0; w < text->word_count; w++)
+		if (is_label(text, labels, w))
+			seen[ent_form(text, w)->fold]++;
+	for (uint32_t w = 0; w < text->word_count; w++)
+		if (seen[ent_form(text, w)->fold] > 1 &&
+		    is_label(text, labels, w))
+			labels[w] = (uint8_t)chain_label(ENT_PERSON,
+							 PLACE_WHOLE);
+}
+
 /* "Lazarin said", "Meridian shares" where Meridian Steel was named. */
 static bool is_firm_again(const struct ent_text *text, const uint8_t *labels,
 			  uint32_t w, unsigned shown)
 {
 	if (labels[w] == chain_label(ENT_PERSON, PLACE_WHOLE))
 		return shown == FIRM;
+	if (labels[w] == chain_label(ENT_GPE, PLACE_WHOLE) ||
+	    labels[w] == chain_label(ENT_LOC, PLACE_WHOLE))
+		return shown == FIRM && !is_at_place(text, w);
 	if (labels[w] != CHAIN_OUTSIDE)
 		return false;
 	return (shown == FIRM && is_lone_name(text, w)) ||
@@ -198,6 +228,7 @@ void ent_repeats_mark(const struct ent_text *text, uint8_t *labels)
 	struct lookup lookup;
 	struct ent_name *names;
 
+	speakers_mark(text, labels);
 	surnames_mark(text, labels);
 	lookup_make(&lookup, text->article->arena, text->word_count / 2 + 1u);
 	names = names_gather(text, labels, &lookup);

@@ -242,14 +242,23 @@ static uint32_t capitals_end(const struct ent_text *text,
 	return w;
 }
 
-/* "University" before "of" is no name alone. */
-static bool lacks_of(const struct ent_text *text, const uint8_t *labels,
-		     struct ent_name name)
+/* "University" before "of" is no name alone, nor "Supreme Court" before that
+ * of a country: the words that it lacks. */
+static uint32_t lacks_of(const struct ent_text *text, const uint8_t *labels,
+			 struct ent_name name)
 {
-	return name.kind == ENT_ORG && ent_has(text, name.end, "of") &&
-	       name.end < ent_sentence_end(text, name.from) &&
-	       labels[name.end] == CHAIN_OUTSIDE &&
-	       ent_has(text, name.end - 1, "University College Institute");
+	uint32_t end = name.end;
+
+	if (name.kind != ENT_ORG || !ent_has(text, end, "of") ||
+	    end + 2 >= ent_sentence_end(text, name.from) ||
+	    labels[end] != CHAIN_OUTSIDE)
+		return 0;
+	if (ent_has(text, end - 1, "University College Institute"))
+		return 1;
+	return ent_has(text, end - 1, "Court") && end - name.from > 1 &&
+	       ent_has(text, end + 1, "the") &&
+	       labels[end + 2] != CHAIN_OUTSIDE &&
+	       chain_kind(labels[end + 2]) == ENT_GPE ? 2 : 0;
 }
 
 /* "Supreme Court of the" lacks what stands behind it. */
@@ -312,8 +321,8 @@ static bool is_verb(const struct ent_text *text, uint32_t w)
 	switch (token_of(text, w)->tag) {
 	case TAG_VBD: case TAG_VBZ: case TAG_VBP: case TAG_MD:
 		return token_of(text, w)->pos != POS_PROPN;
-	default:
-		return false;
+	default: /* between two names the tagger takes it for a third */
+		return ent_has(text, w, "beat beats");
 	}
 }
 
