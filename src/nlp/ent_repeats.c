@@ -91,6 +91,8 @@ static bool is_lone_name(const struct ent_text *text, uint32_t w)
 /* What the names of the article show of a fold. */
 enum { SURNAME = 1, PLACE = 2, FIRM = 4, COMMON = 8 };
 
+#define THING 16u /* with "the" before it, be it a ship or a firm */
+
 /* "in Arvin" */
 static bool is_at_place(const struct ent_text *text, uint32_t w)
 {
@@ -115,6 +117,17 @@ static unsigned first_shows(const struct ent_text *text, uint32_t w)
 	return form->lists & (LIST_CITY | LIST_SURNAME) ? 0 : FIRM;
 }
 
+/* "The Ford is at sea", but not "the Ford campaign". */
+static bool is_the_thing(const struct ent_text *text, uint32_t w)
+{
+	enum pos pos = w + 1 < text->word_count
+		? text->article->tokens[text->words[w + 1].token].pos
+		: POS_PUNCT;
+
+	return w && ent_has(text, w - 1, "the The") && pos != POS_NOUN &&
+	       pos != POS_PROPN && pos != POS_ADJ;
+}
+
 static uint8_t *folds_show(const struct ent_text *text, const uint8_t *labels)
 {
 	uint8_t *shown = arena_zero(text->article->arena,
@@ -129,6 +142,9 @@ static uint8_t *folds_show(const struct ent_text *text, const uint8_t *labels)
 			 ent_form(text, w)->lists & LIST_PLACES &&
 			 w && ent_has(text, w - 1, "in near from"))
 			shown[fold] |= PLACE;
+		else if (labels[w] == chain_label(ENT_ORG, PLACE_WHOLE) &&
+			 is_the_thing(text, w))
+			shown[fold] |= THING;
 		else if (labels[w] == chain_label(ENT_ORG, PLACE_BEGIN))
 			shown[fold] |= (uint8_t)first_shows(text, w);
 	}
@@ -141,10 +157,13 @@ static bool is_stray(const struct ent_text *text, const uint8_t *labels,
 		     uint32_t w)
 {
 	unsigned kind = chain_kind(labels[w]);
+	unsigned lists = ent_form(text, w)->lists;
 
+	if (lists & LIST_ORG && !(lists & LIST_SURNAME))
+		return false;
 	return chain_place(labels[w]) == PLACE_WHOLE &&
 	       (kind == ENT_GPE || kind == ENT_ORG || kind == ENT_LOC) &&
-	       !(ent_form(text, w)->lists & (LIST_COUNTRY | LIST_DEMONYM)) &&
+	       !(lists & (LIST_COUNTRY | LIST_DEMONYM)) &&
 	       !is_at_place(text, w);
 }
 
@@ -189,13 +208,13 @@ static bool is_firm_again(const struct ent_text *text, const uint8_t *labels,
 			  uint32_t w, unsigned shown)
 {
 	if (labels[w] == chain_label(ENT_PERSON, PLACE_WHOLE))
-		return shown == FIRM;
+		return (shown & ~THING) == FIRM;
 	if (labels[w] == chain_label(ENT_GPE, PLACE_WHOLE) ||
 	    labels[w] == chain_label(ENT_LOC, PLACE_WHOLE))
-		return shown == FIRM && !is_at_place(text, w);
+		return (shown & ~THING) == FIRM && !is_at_place(text, w);
 	if (labels[w] != CHAIN_OUTSIDE)
 		return false;
-	return (shown == FIRM && is_lone_name(text, w)) ||
+	return ((shown & ~THING) == FIRM && is_lone_name(text, w)) ||
 	       (ent_form(text, w)->capital &&
 		!text->folds[ent_form(text, w)->fold].small &&
 		ent_has(text, w + 1, "shares stock"));
@@ -212,7 +231,7 @@ static void surnames_mark(const struct ent_text *text, uint8_t *labels)
 			continue;
 		if (is_speaker(text, labels, w) ||
 		    (labels[w] == CHAIN_OUTSIDE ? is_lone_name(text, w)
-		     : !(fold & PLACE) && is_stray(text, labels, w)))
+		     : !(fold & (PLACE | THING)) && is_stray(text, labels, w)))
 			labels[w] = (uint8_t)chain_label(ENT_PERSON,
 							 PLACE_WHOLE);
 	}

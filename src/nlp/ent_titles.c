@@ -146,8 +146,8 @@ static bool place_find(const struct ent_text *text, const uint8_t *labels,
 	    !(text->words[w].phrase & LIST_PLACES) ||
 	    labels[w] != CHAIN_OUTSIDE)
 		return false;
-	while (text->words[end].phrase_part > PHRASE_FIRST &&
-	       text->words[end - 1].phrase_part < PHRASE_LAST)
+	while (text->words[end - 1].phrase_part < PHRASE_LAST &&
+	       text->words[end].phrase_part > PHRASE_FIRST)
 		end++;
 	*name = (struct ent_name){ w, end, ENT_GPE };
 	return !chain_is_open(labels[end - 1]);

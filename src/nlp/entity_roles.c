@@ -134,7 +134,8 @@ static bool is_day_word(const struct around *around, uint32_t t)
 static bool is_joint(const struct around *around, uint32_t t)
 {
 	if (is_any(around, t, "–")) /* no dash between words */
-		return token(around, t - 1)->span.end ==
+		return t > around->from &&
+		       token(around, t - 1)->span.end ==
 		       token(around, t)->span.start;
 	if (token(around, t)->tag == TAG_POS || is_any(around, t, "- of &"))
 		return true;
