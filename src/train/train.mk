@@ -71,9 +71,8 @@ train-rarity: $(TRAIN)/rarity
 	xz -dc $(DATA)/news/allsides.ndjson.xz | \
 		$(TRAIN)/rarity $(MODELS)/rarity.bin
 
-# Every third article tells enough.
 train-near: $(TRAIN)/near
-	xz -dc $(DATA)/news/allsides.ndjson.xz | awk 'NR % 3 == 1' | \
+	xz -dc $(DATA)/news/allsides.ndjson.xz | \
 		$(TRAIN)/near $(MODELS)/near.bin
 
 train-terms: $(TRAIN)/terms
