@@ -344,7 +344,7 @@ static struct span role_behind(const struct around *around, uint32_t first)
 		first = after(around, first);
 		article = true;
 	}
-	if (is_any(around, first, "according and or but") ||
+	if (is_any(around, first, "according known called named and or but") ||
 	    (inside(around, first) && token(around, first)->pos == POS_ADP))
 		return none;
 	for (uint32_t t = first; inside(around, t) && n < ROLE_TOKENS; n++) {
