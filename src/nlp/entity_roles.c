@@ -14,11 +14,11 @@
 #include "nlp/amount_words.h"
 #include "nlp/keys.h"
 #include "nlp/persons.h"
+#include "nlp/role_words.h"
 #include "nlp/tags.h"
 
 /* Longer ones are seldom roles: on 100 articles read, none was. */
 #define ROLE_TOKENS 14
-#define FOLD_BYTES 64
 #define OF_TOKENS 5 /* from "of" to the name */
 
 static const struct span none = { 0, 0 };
@@ -44,26 +44,12 @@ static bool inside(const struct around *around, uint32_t t)
 	return t >= around->from && t < around->to;
 }
 
-/* ASCII letters small; enough for the lists. */
-static struct string small(struct string text, char *room)
-{
-	size_t n = 0;
-
-	for (; n < text.length && n < FOLD_BYTES; n++) {
-		char c = text.data[n];
-		if (c == '.')
-			return (struct string){ room, n };
-		room[n] = c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-	}
-	return (struct string){ room, n };
-}
-
 static bool is_any(const struct around *around, uint32_t t, const char *list)
 {
-	char room[FOLD_BYTES];
+	char room[WORD_ROOM];
 
-	return inside(around, t) && key_in(small(text_of(around, t), room),
-					   list);
+	return inside(around, t) &&
+	       key_in(word_small(text_of(around, t), room), list);
 }
 
 static uint32_t before(const struct around *around, uint32_t t)
@@ -86,8 +72,8 @@ static uint32_t after(const struct around *around, uint32_t t)
 
 static bool is_office(const struct around *around, uint32_t t)
 {
-	char room[FOLD_BYTES];
-	struct string word = small(text_of(around, t), room);
+	char room[WORD_ROOM];
+	struct string word = word_small(text_of(around, t), room);
 
 	for (size_t i = 0; i + 1 < word.length; i++)
 		if (word.data[i] == '-') { /* "vice-chairman" */
@@ -139,8 +125,25 @@ static bool is_joint(const struct around *around, uint32_t t)
 		       token(around, t)->span.start;
 	if (token(around, t)->tag == TAG_POS || is_any(around, t, "- of &"))
 		return true;
-	return is_any(around, t, "and for") &&
-	       token(around, after(around, t))->pos == POS_PROPN;
+	return is_any(around, t, "and for") && inside(around, t + 1) &&
+	       is_capital(around, after(around, t));
+}
+
+/* "Apple and Chief Executive Ana Ruiz" are two. */
+static bool is_name(const struct around *around, uint32_t t)
+{
+	const struct article *article = around->article;
+	uint32_t at = token(around, t)->span.start, low = 0;
+	uint32_t high = article->ent_count;
+
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+		if (article->ents[middle].span.end <= at)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < article->ent_count && article->ents[low].span.start <= at;
 }
 
 static bool is_hyphen(const struct around *around, uint32_t t)
@@ -176,7 +179,8 @@ static uint32_t nouns_start(const struct around *around, uint32_t last)
 		if (!inside(around, previous) ||
 		    !is_noun(around, previous) ||
 		    (is_any(around, t, "of and for") &&
-		     !is_capital(around, previous)))
+		     !is_capital(around, previous)) ||
+		    (is_any(around, t, "and") && is_name(around, previous)))
 			break;
 	}
 	return start;
@@ -196,31 +200,6 @@ static bool is_kin(const struct around *around, uint32_t t)
 		      "uncle aunt nephew niece cousin friend grandson "
 		      "granddaughter grandfather grandmother year day month "
 		      "week time today quarter state city fellow late");
-}
-
-static bool ends_in(struct string word, const char *end)
-{
-	size_t n = strlen(end);
-
-	return word.length > n + 2 &&
-	       !memcmp(word.data + word.length - n, end, n);
-}
-
-/* "immunologist", "programmer": what its ending says that somebody is. */
-static bool is_agent(const struct around *around, uint32_t t)
-{
-	struct string word = text_of(around, t);
-
-	return ends_in(word, "ist") || ends_in(word, "ian") ||
-	       ends_in(word, "man") || ends_in(word, "eer") ||
-	       ((ends_in(word, "er") || ends_in(word, "or")) &&
-		!is_any(around, t, "paper letter number order offer chapter "
-				   "newspaper computer center theater power "
-				   "winter summer poster color error factor "
-				   "mirror floor door river water weather "
-				   "shoulder finger border corner quarter "
-				   "chamber cover dinner shelter character "
-				   "master trailer banner"));
 }
 
 /* "Secretary of State Ana Ruiz", "chief of staff Ana Ruiz": an office, and
@@ -273,7 +252,7 @@ static struct span role_before(const struct around *around, uint32_t last)
 
 	if (!is_office(around, last) &&
 	    (noun->pos != POS_NOUN || noun->tag != TAG_NN ||
-	     !is_agent(around, last) || is_kin(around, last)))
+	     !word_is_agent(text_of(around, last)) || is_kin(around, last)))
 		return none;
 	return span_of(around, nouns_start(around, last), last);
 }
@@ -316,7 +295,7 @@ static bool is_head(const struct around *around, uint32_t t, bool article)
 {
 	uint32_t next = after(around, t);
 	bool agent = token(around, t)->tag == TAG_NN &&
-		     is_agent(around, t) && !is_kin(around, t) &&
+		     word_is_agent(text_of(around, t)) && !is_kin(around, t) &&
 		     (article || is_any(around, next, "of"));
 
 	return (is_office(around, t) || agent) &&
