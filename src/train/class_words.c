@@ -10,7 +10,7 @@
 #include "model/wordmap.h"
 #include "nlp/article.h"
 #include "nlp/features.h"
-#include "stream/record.h"
+#include "train/articles.h"
 
 #define SLOTS ((size_t)1 << 21) /* room for 1.5 million distinct words */
 
@@ -168,25 +168,12 @@ static void text_read(struct class_words *corpus, struct arena *arena,
 
 static void articles_read(struct class_words *corpus)
 {
-	static const struct record_options options = { .prefix = "" };
-	struct record record;
-	struct json_error error;
-	struct arena arena;
-	char *line = NULL;
-	size_t room = 0;
-	ssize_t n;
+	struct articles articles;
 
-	arena_init(&arena);
-	while ((n = getline(&line, &room, stdin)) > 0) {
-		n -= line[n - 1] == '\n';
-		if (record_read(&record, &options, &arena, line, (size_t)n,
-				&error) && record.has_text)
-			text_read(corpus, &arena,
-				  json_text(record.text, &arena));
-		arena_reset(&arena);
-	}
-	arena_free(&arena);
-	free(line);
+	articles_start(&articles);
+	while (articles_next(&articles))
+		text_read(corpus, &articles.arena, articles.text);
+	articles_end(&articles);
 }
 
 void class_words_read(struct class_words *corpus, const char *tree)

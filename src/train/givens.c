@@ -18,7 +18,7 @@
 #include "nlp/entity_sexes.h"
 #include "nlp/keys.h"
 #include "nlp/names.h"
-#include "stream/record.h"
+#include "train/articles.h"
 
 #define LEAST 3
 #define SURE 80
@@ -114,19 +114,12 @@ static void persons_vote(struct givens *givens, struct article *article)
 	}
 }
 
-static void line_read(struct givens *givens, struct arena *arena,
-		      const char *line, size_t length)
+static void text_read(struct givens *givens, struct arena *arena,
+		      struct string text)
 {
-	static const struct record_options options = { .prefix = "" };
-	struct record record;
-	struct json_error error;
 	struct article article;
 
-	if (!record_read(&record, &options, arena, line, length, &error) ||
-	    !record.has_text)
-		return;
-	article_init(&article, arena, json_text(record.text, arena),
-		     (struct string){ NULL, 0 });
+	article_init(&article, arena, text, (struct string){ NULL, 0 });
 	article_need(&article, LAYER_ENTITIES);
 	persons_vote(givens, &article);
 }
@@ -182,23 +175,15 @@ static void table_print(struct givens *givens)
 int main(void)
 {
 	struct givens givens;
-	struct arena arena;
-	char *line = NULL;
-	size_t room = 0;
-	ssize_t length;
+	struct articles articles;
 
 	error_program("givens");
 	givens_init(&givens, 1024);
-	arena_init(&arena);
-	while ((length = getline(&line, &room, stdin)) > 0) {
-		if (line[length - 1] == '\n')
-			length--;
-		line_read(&givens, &arena, line, (size_t)length);
-		arena_reset(&arena);
-	}
+	articles_start(&articles);
+	while (articles_next(&articles))
+		text_read(&givens, &articles.arena, articles.text);
+	articles_end(&articles);
 	table_print(&givens);
 	free(givens.items);
-	free(line);
-	arena_free(&arena);
 	return 0;
 }

@@ -24,7 +24,7 @@
 #include "model/blob.h"
 #include "nlp/near.h"
 #include "nlp/terms.h"
-#include "stream/record.h"
+#include "train/articles.h"
 #include "train/blobs.h"
 #include "train/directions.h"
 
@@ -123,19 +123,12 @@ static void sentence_add(struct corpus *corpus, const struct terms *terms,
 	corpus_add(corpus, words, n);
 }
 
-static void line_add(struct corpus *corpus, struct arena *arena,
-		     const char *line, size_t length)
+static void text_add(struct corpus *corpus, struct arena *arena,
+		     struct string text)
 {
-	static const struct record_options options = { .prefix = "" };
-	struct record record;
-	struct json_error error;
 	struct article article;
 
-	if (!record_read(&record, &options, arena, line, length, &error) ||
-	    !record.has_text)
-		return;
-	article_init(&article, arena, json_text(record.text, arena),
-		     (struct string){ NULL, 0 });
+	article_init(&article, arena, text, (struct string){ NULL, 0 });
 	article_need(&article, LAYER_TOKENS);
 	for (uint32_t s = 0; s < article.sentence_count; s++)
 		sentence_add(corpus, terms_of(&article),
@@ -230,27 +223,19 @@ static void vectors_write(struct corpus *corpus, const char *file)
 int main(int argc, char **argv)
 {
 	struct corpus corpus = { .count = 0 };
-	struct arena arena;
-	char *line = NULL;
-	size_t room = 0;
-	ssize_t length;
+	struct articles articles;
 
 	error_program("near");
 	if (argc != 2) {
 		fputs("usage: near model < articles\n", stderr);
 		return 2;
 	}
-	arena_init(&arena);
 	roster_grow(&corpus.roster);
-	while ((length = getline(&line, &room, stdin)) > 0) {
-		if (line[length - 1] == '\n')
-			length--;
-		line_add(&corpus, &arena, line, (size_t)length);
-		arena_reset(&arena);
-	}
+	articles_start(&articles);
+	while (articles_next(&articles))
+		text_add(&corpus, &articles.arena, articles.text);
+	articles_end(&articles);
 	fprintf(stderr, "%u lemmas\n", corpus.roster.count);
 	vectors_write(&corpus, argv[1]);
-	free(line);
-	arena_free(&arena);
 	return 0;
 }

@@ -23,7 +23,7 @@
 #include "nlp/article.h"
 #include "nlp/lexemes.h"
 #include "nlp/terms.h"
-#include "stream/record.h"
+#include "train/articles.h"
 #include "train/blobs.h"
 #include "train/word_uses.h"
 
@@ -152,21 +152,12 @@ static void text_count(struct counts *counts, struct arena *arena,
 		uses_count(counts, &article);
 }
 
-static void line_count(struct counts *counts, struct arena *arena,
-		       const char *line, size_t length)
+static void article_count(struct counts *counts, struct articles *articles)
 {
-	static const struct record_options options = { .prefix = "" };
-	struct record record;
-	struct json_error error;
-
-	if (!record_read(&record, &options, arena, line, length, &error) ||
-	    !record.has_text)
-		return;
 	counts->articles++;
-	text_count(counts, arena, json_text(record.text, arena), false);
-	if (record.has_title)
-		text_count(counts, arena, json_text(record.title, arena),
-			   true);
+	text_count(counts, &articles->arena, articles->text, false);
+	if (articles->title.data)
+		text_count(counts, &articles->arena, articles->title, true);
 }
 
 static uint32_t capped(uint32_t number)
@@ -282,10 +273,7 @@ static void table_write(struct counts *counts, const char *file)
 int main(int argc, char **argv)
 {
 	struct counts counts;
-	struct arena arena;
-	char *line = NULL;
-	size_t room = 0;
-	ssize_t length;
+	struct articles articles;
 
 	error_program("rarity");
 	if (argc != 2) {
@@ -293,17 +281,12 @@ int main(int argc, char **argv)
 		return 2;
 	}
 	counts_init(&counts, (size_t)1 << 16);
-	arena_init(&arena);
-	while ((length = getline(&line, &room, stdin)) > 0) {
-		if (line[length - 1] == '\n')
-			length--;
-		line_count(&counts, &arena, line, (size_t)length);
-		arena_reset(&arena);
-	}
+	articles_start(&articles);
+	while (articles_next(&articles))
+		article_count(&counts, &articles);
+	articles_end(&articles);
 	table_write(&counts, argv[1]);
 	free(counts.slots);
 	free(counts.uses.items);
-	free(line);
-	arena_free(&arena);
 	return 0;
 }

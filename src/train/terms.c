@@ -16,7 +16,7 @@
 #include "base/memory.h"
 #include "nlp/odds.h"
 #include "nlp/terms.h"
-#include "stream/record.h"
+#include "train/articles.h"
 #include "train/blobs.h"
 #include "train/logit.h"
 
@@ -113,20 +113,17 @@ static void article_add(struct logit *logit, struct trial *trial,
 	}
 }
 
-static void line_add(struct logit *logit, struct trial *trial,
-		     struct arena *arena, const char *line, size_t length)
+static void headline_learn(struct logit *logit, struct trial *trial,
+			   struct articles *articles)
 {
-	static const struct record_options options = { .prefix = "" };
-	struct record record;
-	struct json_error error;
+	struct arena *arena = &articles->arena;
 	struct article article;
 	struct title title;
 
-	if (!record_read(&record, &options, arena, line, length, &error) ||
-	    !record.has_text || !record.has_title)
+	if (!articles->title.data)
 		return;
-	title_make(&title, arena, json_text(record.title, arena));
-	article_init(&article, arena, json_text(record.text, arena),
+	title_make(&title, arena, articles->title);
+	article_init(&article, arena, articles->text,
 		     (struct string){ NULL, 0 });
 	article_need(&article, LAYER_TOKENS);
 	if (title.count >= 2 * TITLE_LEAST &&
@@ -182,30 +179,23 @@ int main(int argc, char **argv)
 {
 	struct logit logit = { .features = TERM_FEATURES };
 	struct trial trial = { NULL, 0, 0 };
-	struct arena arena;
-	char *line = NULL;
-	size_t room = 0;
-	ssize_t length;
+	struct articles articles;
 
 	error_program("terms");
 	if (argc != 2) {
 		fputs("usage: terms model < articles\n", stderr);
 		return 2;
 	}
-	arena_init(&arena);
-	for (size_t n = 0; (length = getline(&line, &room, stdin)) > 0; n++) {
-		if (line[length - 1] == '\n')
-			length--;
-		line_add(&logit, n % FOLDS ? NULL : &trial, &arena, line,
-			 (size_t)length);
-		arena_reset(&arena);
-	}
+	articles_start(&articles);
+	while (articles_next(&articles))
+		headline_learn(&logit,
+			       (articles.number - 1) % FOLDS ? NULL : &trial,
+			       &articles);
+	articles_end(&articles);
 	weights_write(&logit, &trial, argv[1]);
 	free(logit.rows);
 	free(logit.wanted);
 	free(logit.groups);
 	free(trial.items);
-	free(line);
-	arena_free(&arena);
 	return 0;
 }

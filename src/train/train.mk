@@ -7,11 +7,11 @@
 
 MODELS ?= src/model/weights
 TRAIN = $(B)/train
-TRAINER_PARTS = blobs random treebank lemma_facts matrix net net_run net_learn \
-	net_mean corpus batches quantize school attributions aligned logistic \
-	course verdicts logs logit directions \
-	class_words openings labelled evidence crf lessons sparse_write \
-	style_weights habit_lists gap_lesson relabel word_uses bags
+TRAINER_PARTS = articles blobs random treebank lemma_facts matrix net \
+	net_run net_learn net_mean corpus batches quantize school attributions \
+	aligned logistic course verdicts logs logit directions class_words \
+	openings labelled evidence crf lessons sparse_write style_weights \
+	habit_lists gap_lesson relabel word_uses bags
 TRAINER_OBJECTS = $(TRAINER_PARTS:%=$(B)/train/%.o)
 
 # In this order: each model is learned with those before it, as they are
