@@ -131,17 +131,16 @@ static bool is_place_of(const struct ent_text *text, struct ent_name name)
 	       ent_has(text, name.from - 1, "from in near");
 }
 
-/* "Lornia's Prime Minister", "Lornia's capital": what only countries have
- * (governments and presidents are somebody's, too), behind a word that lists
- * have as no name of anybody. */
-static bool has_government(const struct ent_text *text, struct ent_name name)
+/* Governments and presidents are somebody's, too. */
+bool ent_has_government(const struct ent_text *text, struct ent_name name)
 {
 	uint32_t w = name.end + 1;
 
 	if (ent_form(text, name.from)->lists & (LIST_GIVEN | LIST_SURNAME) ||
 	    !ent_has(text, name.end, "'s \xe2\x80\x99s"))
 		return false;
-	return ent_has(text, w, "parliament Parliament capital") ||
+	return ent_has(text, w, "parliament Parliament capital envoy envoys "
+				"ambassador embassy Embassy army airspace") ||
 	       (ent_has(text, w, "Prime prime Foreign foreign Finance finance "
 				 "Defence defence Defense defense Interior "
 				 "interior") &&
@@ -154,7 +153,7 @@ bool ent_is_land(const struct ent_text *text, struct ent_name name)
 
 	if (name.kind == ENT_PERSON)
 		return is_place_of(text, name) ||
-		       (single && has_government(text, name));
+		       (single && ent_has_government(text, name));
 	if (name.kind != ENT_LOC)
 		return false;
 	return is_whole(text, name.from, name.end,

@@ -15,4 +15,8 @@ bool ent_is_land(const struct ent_text *text, struct ent_name name);
 void ent_places_cut(const struct ent_text *text, uint8_t *labels,
 		    struct ent_name *name);
 
+/* "Lornia's Prime Minister", "Lornia's capital": what only countries have,
+ * behind a word that lists have as no name of anybody. */
+bool ent_has_government(const struct ent_text *text, struct ent_name name);
+
 #endif

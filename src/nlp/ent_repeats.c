@@ -12,6 +12,7 @@
 #include "nlp/ent_ends.h"
 #include "nlp/ent_labels.h"
 #include "nlp/ent_names.h"
+#include "nlp/ent_places.h"
 #include "nlp/features.h"
 #include "nlp/lookup.h"
 
@@ -242,6 +243,25 @@ static void surnames_mark(const struct ent_text *text, uint8_t *labels)
 			labels[w] = (uint8_t)chain_label(ENT_ORG, PLACE_WHOLE);
 }
 
+/* "Lornia" is no person where "Lornia's envoy" speaks. */
+static void lands_mark(const struct ent_text *text, uint8_t *labels)
+{
+	uint8_t land = (uint8_t)chain_label(ENT_GPE, PLACE_WHOLE);
+	bool *lands = arena_zero(text->article->arena,
+				 (text->fold_count + 1u) * sizeof *lands);
+	bool any = false;
+
+	for (uint32_t w = 0; w < text->word_count; w++)
+		if (labels[w] == land &&
+		    ent_has_government(text, (struct ent_name){
+						w, w + 1, ENT_GPE }))
+			any = lands[ent_form(text, w)->fold] = true;
+	for (uint32_t w = 0; any && w < text->word_count; w++)
+		if (labels[w] == chain_label(ENT_PERSON, PLACE_WHOLE) &&
+		    lands[ent_form(text, w)->fold])
+			labels[w] = land;
+}
+
 void ent_repeats_mark(const struct ent_text *text, uint8_t *labels)
 {
 	struct lookup lookup;
@@ -249,6 +269,7 @@ void ent_repeats_mark(const struct ent_text *text, uint8_t *labels)
 
 	speakers_mark(text, labels);
 	surnames_mark(text, labels);
+	lands_mark(text, labels);
 	lookup_make(&lookup, text->article->arena, text->word_count / 2 + 1u);
 	names = names_gather(text, labels, &lookup);
 	for (uint32_t w = 0; w + 1 < text->word_count; w++) {
