@@ -33,6 +33,8 @@ const struct option options[] = {
 	  NULL, "only quotations at least this sure, 0 to 1" },
 	{ 0, "type", "list", FOR_QUOTES, TYPES, AT(article.quote_types), 0,
 	  "direct,mixed,indirect", "only these types of quotation" },
+	{ 0, "no-entities", NULL, FOR_TAG, FLAG, AT(no_entities), 0,
+	  NULL, "tags and lemmas alone: no ents and no entities" },
 	{ 0, "any-language", NULL, FOR_ALL, FLAG, AT(any_language), 0,
 	  NULL, "analyse texts that are not English, too" },
 	{ 0, "at", "pointer", FOR_ALL, TEXT, AT(record.at), 0,

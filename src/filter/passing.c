@@ -139,6 +139,8 @@ static unsigned members_wanted(const struct passing *passing)
 		    !article_has(&passing->passage.article,
 				 member_layer((enum member_id)id)))
 			wanted |= 1u << id;
+	if (filter->settings.no_entities)
+		wanted &= ~(1u << MEMBER_ENTS | 1u << MEMBER_ENTITIES);
 	if (!string_is(passing->record.text_name, "text") ||
 	    (json_find(&passing->record.members,
 		       filter->names[MEMBER_TEXT_FIELD], &earlier) &&

@@ -27,6 +27,7 @@ struct settings {
 	long skip, max_line;
 	int on_error;            /* enum on_error */
 	bool only, scrub, any_language, raw, unbuffered, progress, stats;
+	bool no_entities;
 	bool help, version;
 };
 

@@ -240,4 +240,15 @@ jq -cn '{text: "Bonjour tout le monde."}' >french
 run tokenize french
 check 'a short text is analysed in any language' sh -c '! cmp -s french out'
 
+sample=$root/tests/data/sample.ndjson.gz
+run tag --no-entities "$sample"
+tag "$sample" | jq -c 'del(.ents, .entities)' >want
+check 'tag --no-entities: all but ents and entities' \
+	sh -c 'jq -c . out | cmp -s - want'
+tag "$sample" >once
+run tag --no-entities once
+check 'tag --no-entities leaves those that are there' cmp -s once out
+run summarize --no-entities "$sample"
+expect 'summarize --no-entities' 2 '' 'summarize: ?*'
+
 finish

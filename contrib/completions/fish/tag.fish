@@ -4,6 +4,7 @@ complete -c tag -s j -l jobs -x -d 'work on n records at once; 0 for one a proce
 complete -c tag -s o -l output -rF -d 'write to file, which appears whole or not at all'
 complete -c tag -s u -l unbuffered -d 'flush the output after every record'
 complete -c tag -s z -l gzip -d 'compress the output'
+complete -c tag -l no-entities -d 'tags and lemmas alone: no ents and no entities'
 complete -c tag -l any-language -d 'analyse texts that are not English, too'
 complete -c tag -l at -x -d 'the article is inside an envelope, at this JSON pointer'
 complete -c tag -l each -xa 'tokens ents entities sents' -d 'one line for each element of this member instead'
