@@ -146,11 +146,11 @@ const void *cache_find(const struct cache *cache,
 	return NULL;
 }
 
-void cache_add(struct cache *cache, const uint16_t key[CACHE_KEY],
-	       const void *value)
+const void *cache_add(struct cache *cache, const uint16_t key[CACHE_KEY],
+		      const void *value)
 {
 	if (!cache || !cache->sets)
-		return;
+		return NULL;
 	uint64_t hash = hash_of(key);
 	struct set *set = &cache->sets[hash & cache->mask];
 	for (size_t i = 0; i < SET; i++) {
@@ -161,10 +161,11 @@ void cache_add(struct cache *cache, const uint16_t key[CACHE_KEY],
 			continue;
 		char *entry = entry_at(cache, hash, i);
 		memcpy(entry, key, CACHE_KEY * sizeof *key);
-		memcpy(entry + CACHE_KEY * sizeof *key, value,
-		       cache->value_size);
+		entry += CACHE_KEY * sizeof *key;
+		memcpy(entry, value, cache->value_size);
 		atomic_store_explicit(&set->marks[i], hash,
 				      memory_order_release);
-		return;
+		return entry;
 	}
+	return NULL;
 }

@@ -32,9 +32,10 @@ const void *cache_find(const struct cache *cache,
 void cache_announce(const struct cache *cache, const uint16_t key[CACHE_KEY]);
 void cache_near(const struct cache *cache, const uint16_t key[CACHE_KEY]);
 
-/* Keep a copy of the value, if there is room. */
-void cache_add(struct cache *cache, const uint16_t key[CACHE_KEY],
-	       const void *value);
+/* Keep a copy of the value, if there is room: the copy, which stays as long as
+ * the cache, or NULL. */
+const void *cache_add(struct cache *cache, const uint16_t key[CACHE_KEY],
+		      const void *value);
 
 /* The key of a short form: its bytes, and its length behind them. False for
  * long ones, and for numbers, which are many and seldom come back. */

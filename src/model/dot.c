@@ -13,7 +13,7 @@
 
 #ifndef SIMD
 
-int32_t dot_row(const int16_t *weights, const int16_t *x, size_t width)
+int32_t dot_row(const int8_t *weights, const uint8_t *x, size_t width)
 {
 	int32_t sum = 0;
 
@@ -22,70 +22,33 @@ int32_t dot_row(const int16_t *weights, const int16_t *x, size_t width)
 	return sum;
 }
 
-static int16_t cut(int32_t value)
-{
-	return (int16_t)(value < 0 ? 0 : value > DOT_MOST ? DOT_MOST : value);
-}
-
-void rectify_row(int16_t *to, const int32_t *sums, const int32_t *bias,
-		 unsigned shift, size_t width)
+void add_rows_cut(uint8_t *to, const int16_t *bias,
+		  const uint8_t *const *rows, size_t count, size_t width)
 {
 	for (size_t i = 0; i < width; i++) {
-		int32_t sum = sums[i] + bias[i];
-
-		to[i] = sum < 0 ? 0 : cut(sum >> shift);
-	}
-}
-
-/* A negative number is made positive, shifted and made negative, since C
- * leaves its shift to the compiler. */
-void round_row(int16_t *to, const int32_t *sums, unsigned shift, int16_t most,
-	       size_t width)
-{
-	int32_t half = (int32_t)1 << (shift - 1);
-
-	for (size_t i = 0; i < width; i++) {
-		int32_t sum = sums[i], size = sum < 0 ? -sum : sum;
-
-		size = (size + half) >> shift;
-		size = size > most ? most : size;
-		to[i] = (int16_t)(sum < 0 ? -size : size);
-	}
-}
-
-void add_rows_cut(int16_t *sums, const int16_t *const *rows, size_t count,
-		  size_t width)
-{
-	for (size_t i = 0; i < width; i++) {
-		int32_t sum = sums[i];
+		int32_t sum = bias[i];
 
 		for (size_t r = 0; r < count; r++)
 			sum += rows[r][i];
-		sums[i] = cut(sum);
+		to[i] = (uint8_t)(sum < 0 ? 0 : sum > 255 ? 255 : sum);
 	}
 }
 
-void add_row(int16_t *sums, const int16_t *x, size_t width)
-{
-	for (size_t i = 0; i < width; i++)
-		sums[i] = (int16_t)(sums[i] + x[i]);
-}
-
-size_t highest(const int32_t *sums, const int32_t *bias, size_t count)
+size_t highest(const int32_t *sums, size_t count)
 {
 	size_t best = 0;
 
 	for (size_t i = 1; i < count; i++)
-		if (sums[i] + bias[i] > sums[best] + bias[best])
+		if (sums[i] > sums[best])
 			best = i;
 	return best;
 }
 
 #else
 
-static __m128i load(const int16_t *at)
+static __m128i load(const void *at)
 {
-	return _mm_loadu_si128((const __m128i *)(const void *)at);
+	return _mm_loadu_si128((const __m128i *)at);
 }
 
 static int32_t sum_of(__m128i four)
@@ -95,116 +58,84 @@ static int32_t sum_of(__m128i four)
 	return _mm_cvtsi128_si32(four);
 }
 
-int32_t dot_row(const int16_t *weights, const int16_t *x, size_t width)
+/* Sixteen bytes as numbers of 16 bits, eight from each half. */
+static __m128i low_half(__m128i bytes)
+{
+	return _mm_unpacklo_epi8(bytes, _mm_setzero_si128());
+}
+
+static __m128i high_half(__m128i bytes)
+{
+	return _mm_unpackhi_epi8(bytes, _mm_setzero_si128());
+}
+
+int32_t dot_row(const int8_t *weights, const uint8_t *x, size_t width)
 {
 	__m128i sum = _mm_setzero_si128();
 
-	for (size_t i = 0; i < width; i += 8)
-		sum = _mm_add_epi32(sum, _mm_madd_epi16(load(weights + i),
-							load(x + i)));
+	for (size_t i = 0; i < width; i += 16) {
+		__m128i w = load(weights + i), v = load(x + i);
+		__m128i low = _mm_srai_epi16(_mm_unpacklo_epi8(w, w), 8);
+		__m128i high = _mm_srai_epi16(_mm_unpackhi_epi8(w, w), 8);
+
+		sum = _mm_add_epi32(sum, _mm_madd_epi16(low, low_half(v)));
+		sum = _mm_add_epi32(sum, _mm_madd_epi16(high, high_half(v)));
+	}
 	return sum_of(sum);
+}
+
+static void add_cut_sse2(uint8_t *to, const int16_t *bias,
+			 const uint8_t *const *rows, size_t count,
+			 size_t width)
+{
+	for (size_t i = 0; i < width; i += 16) {
+		__m128i a = load(bias + i), b = load(bias + i + 8);
+
+		for (size_t r = 0; r < count; r++) {
+			__m128i bytes = load(rows[r] + i);
+
+			a = _mm_add_epi16(a, low_half(bytes));
+			b = _mm_add_epi16(b, high_half(bytes));
+		}
+		_mm_storeu_si128((__m128i *)(void *)(to + i),
+				 _mm_packus_epi16(a, b));
+	}
 }
 
 #define AVX2 __attribute__((target("avx2")))
 
-AVX2 static __m256i load16(const int16_t *at)
+/* Packing works in halves of a register, whose quarters come out in the order
+ * 0 2 1 3. */
+AVX2 static void add_cut_avx2(uint8_t *to, const int16_t *bias,
+			      const uint8_t *const *rows, size_t count,
+			      size_t width)
 {
-	return _mm256_loadu_si256((const __m256i *)(const void *)at);
-}
-
-static __m128i load32(const int32_t *at)
-{
-	return _mm_loadu_si128((const __m128i *)(const void *)at);
-}
-
-static void store(int16_t *to, __m128i eight)
-{
-	_mm_storeu_si128((__m128i *)(void *)to, eight);
-}
-
-static __m128i cut(__m128i eight)
-{
-	return _mm_min_epi16(_mm_max_epi16(eight, _mm_setzero_si128()),
-			     _mm_set1_epi16(DOT_MOST));
-}
-
-/* Packing saturates, so what is beyond 16 bits is cut too. */
-void rectify_row(int16_t *to, const int32_t *sums, const int32_t *bias,
-		 unsigned shift, size_t width)
-{
-	__m128i by = _mm_cvtsi32_si128((int)shift);
-
-	for (size_t i = 0; i < width; i += 8) {
-		__m128i a = _mm_add_epi32(load32(sums + i), load32(bias + i));
-		__m128i b = _mm_add_epi32(load32(sums + i + 4),
-					  load32(bias + i + 4));
-
-		store(to + i, cut(_mm_packs_epi32(_mm_sra_epi32(a, by),
-						  _mm_sra_epi32(b, by))));
-	}
-}
-
-static __m128i rounded(__m128i sums, __m128i half, __m128i by)
-{
-	__m128i sign = _mm_srai_epi32(sums, 31);
-	__m128i size = _mm_sub_epi32(_mm_xor_si128(sums, sign), sign);
-
-	size = _mm_srl_epi32(_mm_add_epi32(size, half), by);
-	return _mm_sub_epi32(_mm_xor_si128(size, sign), sign);
-}
-
-void round_row(int16_t *to, const int32_t *sums, unsigned shift, int16_t most,
-	       size_t width)
-{
-	__m128i by = _mm_cvtsi32_si128((int)shift);
-	__m128i half = _mm_set1_epi32((int32_t)1 << (shift - 1));
-	__m128i high = _mm_set1_epi16(most);
-	__m128i low = _mm_sub_epi16(_mm_setzero_si128(), high);
-
-	for (size_t i = 0; i < width; i += 8) {
-		__m128i a = rounded(load32(sums + i), half, by);
-		__m128i b = rounded(load32(sums + i + 4), half, by);
-		__m128i both = _mm_packs_epi32(a, b);
-
-		store(to + i, _mm_max_epi16(_mm_min_epi16(both, high), low));
-	}
-}
-
-void add_rows_cut(int16_t *sums, const int16_t *const *rows, size_t count,
-		  size_t width)
-{
-	for (size_t i = 0; i < width; i += 16) {
-		__m128i a = load(sums + i), b = load(sums + i + 8);
+	for (size_t i = 0; i < width; i += 32) {
+		__m256i a = _mm256_loadu_si256(
+			(const __m256i *)(const void *)(bias + i));
+		__m256i b = _mm256_loadu_si256(
+			(const __m256i *)(const void *)(bias + i + 16));
 
 		for (size_t r = 0; r < count; r++) {
-			a = _mm_add_epi16(a, load(rows[r] + i));
-			b = _mm_add_epi16(b, load(rows[r] + i + 8));
+			const uint8_t *row = rows[r] + i;
+
+			a = _mm256_add_epi16(a, _mm256_cvtepu8_epi16(
+							load(row)));
+			b = _mm256_add_epi16(b, _mm256_cvtepu8_epi16(
+							load(row + 16)));
 		}
-		store(sums + i, cut(a));
-		store(sums + i + 8, cut(b));
+		a = _mm256_permute4x64_epi64(_mm256_packus_epi16(a, b), 0xD8);
+		_mm256_storeu_si256((__m256i *)(void *)(to + i), a);
 	}
 }
 
-static void add_row_sse2(int16_t *sums, const int16_t *x, size_t width)
+void add_rows_cut(uint8_t *to, const int16_t *bias,
+		  const uint8_t *const *rows, size_t count, size_t width)
 {
-	for (size_t i = 0; i < width; i += 8)
-		store(sums + i, _mm_add_epi16(load(sums + i), load(x + i)));
-}
-
-AVX2 static void add_row_avx2(int16_t *sums, const int16_t *x, size_t width)
-{
-	for (size_t i = 0; i < width; i += 16)
-		_mm256_storeu_si256((__m256i *)(void *)(sums + i),
-				    _mm256_add_epi16(load16(sums + i),
-						     load16(x + i)));
-}
-
-void add_row(int16_t *sums, const int16_t *x, size_t width)
-{
-	if (__builtin_cpu_supports("avx2"))
-		add_row_avx2(sums, x, width);
+	if (width % 32 == 0 && __builtin_cpu_supports("avx2"))
+		add_cut_avx2(to, bias, rows, count, width);
 	else
-		add_row_sse2(sums, x, width);
+		add_cut_sse2(to, bias, rows, count, width);
 }
 
 /* a where the mask is set, else b. */
@@ -214,7 +145,7 @@ static __m128i either(__m128i mask, __m128i a, __m128i b)
 }
 
 /* The best of each fourth one, then the best of these and of the rest. */
-size_t highest(const int32_t *sums, const int32_t *bias, size_t count)
+size_t highest(const int32_t *sums, size_t count)
 {
 	__m128i best = _mm_set1_epi32(INT32_MIN);
 	__m128i at = _mm_setr_epi32(0, 1, 2, 3), best_at = at;
@@ -223,7 +154,7 @@ size_t highest(const int32_t *sums, const int32_t *bias, size_t count)
 	int32_t most = INT32_MIN;
 
 	for (; i + 4 <= count; i += 4) {
-		__m128i x = _mm_add_epi32(load32(sums + i), load32(bias + i));
+		__m128i x = load(sums + i);
 		__m128i more = _mm_cmpgt_epi32(x, best);
 
 		best = either(more, x, best);
@@ -239,8 +170,8 @@ size_t highest(const int32_t *sums, const int32_t *bias, size_t count)
 			found = (size_t)places[v];
 		}
 	for (; i < count; i++)
-		if (sums[i] + bias[i] > most) {
-			most = sums[i] + bias[i];
+		if (sums[i] > most) {
+			most = sums[i];
 			found = i;
 		}
 	return found;

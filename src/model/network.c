@@ -1,38 +1,35 @@
 /* network.c - a small network over a window of words, integers only
  *
- * Weights are whole numbers with a power of two for each row, so that a layer
- * is a sum of products, a shift and a cut: the same on every machine, with any
- * vectors. No sum can leave its type: see dot.h, and products are cut so that
- * a whole window of them stays in 16 bits.
+ * Weights and values are bytes, with a power of two for each output, so that a
+ * layer is a sum of products, a shift and a cut: the same on every machine,
+ * with any vectors. No sum can leave its type: see packed.h.
  *
  * Sources: Botha et al. 2017, "Natural Language Processing with Small
- * Feed-Forward Networks"; Chen and Manning 2014 (sums computed beforehand).
+ * Feed-Forward Networks"; Chen and Manning 2014 (sums computed beforehand);
+ * Jacob et al. 2018, "Quantization and Training of Neural Networks for
+ * Efficient Integer-Arithmetic-Only Inference".
  */
 #include "model/network.h"
+
+#include <string.h>
 
 #include "model/blob.h"
 #include "model/dot.h"
 #include "model/packed.h"
 
-/* A window of this many products and the bias stays below 2^15. */
-#define PRODUCTS_MOST 28000
-
-/* `block`: outputs are there in multiples of this. */
-static void layer_open(struct network_layer *layer, const void *blob,
-		       unsigned section, uint32_t block)
+static void layer_open(struct packed *layer, const void *blob,
+		       unsigned section)
 {
-	uint32_t weights, bias, one;
+	uint32_t weights, items;
 
-	layer->weights = blob_section(blob, section, 2, &weights);
-	layer->bias = blob_section(blob, section + 1, 4, &bias);
-	layer->shift = *(const uint8_t *)blob_section(blob, section + 2, 1,
-						      &one);
-	layer->outputs = bias;
-	layer->inputs = weights / ((bias + block - 1) / block * block);
+	layer->weights = blob_section(blob, section, 1, &weights);
+	layer->bias = blob_section(blob, section + 1, 4, &layer->outputs);
+	layer->shift = blob_section(blob, section + 2, 1, &items);
+	layer->inputs = weights / layer->outputs;
 }
 
 static void shape_open(struct network *network, const uint32_t *shape,
-		       const int8_t *rows)
+		       const uint8_t *rows)
 {
 	network->tables = shape[SHAPE_TABLES];
 	network->heads = shape[SHAPE_HEADS];
@@ -62,15 +59,14 @@ void network_open(struct network *network, const void *embedded)
 	network->vocabulary = blob_section(blob, NETWORK_VOCABULARY, 4,
 					   &items);
 	network->mask = items / 2 - 1;
-	layer_open(&network->code, blob, NETWORK_CODE, PACKED_BLOCK);
-	layer_open(&network->product, blob, NETWORK_PRODUCT, PACKED_BLOCK);
-	layer_open(&network->next, blob, NETWORK_MIDDLE, PACKED_BLOCK);
-	layer_open(&network->last, blob, NETWORK_TOP, PACKED_BLOCK);
+	layer_open(&network->code, blob, NETWORK_CODE);
+	layer_open(&network->product, blob, NETWORK_PRODUCT);
+	layer_open(&network->next, blob, NETWORK_MIDDLE);
+	layer_open(&network->last, blob, NETWORK_TOP);
 	network->hidden_bias = blob_section(blob, NETWORK_HIDDEN_BIAS, 2,
 					    &items);
 	for (unsigned h = 0; h < network->heads; h++)
-		layer_open(&network->head[h], blob, NETWORK_HEAD + 3 * h,
-			   h ? 1 : PACKED_BLOCK);
+		layer_open(&network->head[h], blob, NETWORK_HEAD + 3 * h);
 }
 
 uint32_t network_word(const struct network *network, uint64_t hash)
@@ -84,122 +80,88 @@ uint32_t network_word(const struct network *network, uint64_t hash)
 	return slots[2 * slot] ? slots[2 * slot + 1] : NETWORK_UNKNOWN;
 }
 
-static void layer_run(const struct network_layer *layer, const int16_t *from,
-		      int16_t *to)
-{
-	int32_t sums[NETWORK_WIDTH];
-
-	packed_dot_one(sums, layer->weights, from, layer->outputs,
-		       layer->inputs);
-	rectify_row(to, sums, layer->bias, layer->shift, layer->outputs);
-}
-
-/* Up to four rows; the last stands in for those that are not there. */
-static void sums_run(const struct network_layer *layer,
-		     const int16_t *const *from, size_t count, int32_t *sums)
-{
-	const int16_t *x[PACKED_VECTORS];
-
-	for (size_t v = 0; v < PACKED_VECTORS; v++)
-		x[v] = from[v < count ? v : count - 1];
-	packed_dot(sums, layer->weights, x, layer->outputs, layer->inputs);
-}
-
-static void rows_run(const struct network_layer *layer,
-		     const int16_t *const *from, size_t count, int16_t *to)
-{
-	int32_t sums[PACKED_VECTORS * NETWORK_WIDTH];
-	size_t row = packed_outputs(layer->outputs);
-
-	sums_run(layer, from, count, sums);
-	for (size_t v = 0; v < count; v++)
-		rectify_row(to + v * layer->outputs, sums + v * row,
-			    layer->bias, layer->shift, layer->outputs);
-}
-
 static void code_run(const struct network *network,
-		     const uint16_t rows[CACHE_KEY], int16_t *code)
+		     const uint16_t rows[CACHE_KEY], uint8_t *code)
 {
-	int16_t word[NETWORK_WIDTH], *to = word;
+	uint8_t word[NETWORK_WIDTH], *to = word;
 
 	for (uint32_t t = 0; t < network->tables; t++) {
-		uint32_t width = network->widths[t];
-		const int8_t *from = network->rows[t] +
-				     (size_t)rows[t] * width;
+		size_t width = network->widths[t];
 
-		for (uint32_t i = 0; i < width; i++)
-			*to++ = from[i];
+		memcpy(to, network->rows[t] + rows[t] * width, width);
+		to += width;
 	}
-	layer_run(&network->code, word, code);
+	packed_run(&network->code, &(const uint8_t *){ word }, &code, 1);
 }
 
 void network_products(const struct network *network,
-		      const uint16_t rows[CACHE_KEY], int16_t *products)
+		      const uint16_t rows[CACHE_KEY], uint8_t *products)
 {
-	const struct network_layer *layer = &network->product;
-	int16_t most = (int16_t)(PRODUCTS_MOST /
-				 (int32_t)(2 * network->reach + 1));
-	int16_t code[NETWORK_WIDTH];
-	int32_t sums[NETWORK_WIDTH];
+	uint8_t code[NETWORK_WIDTH];
 
 	code_run(network, rows, code);
-	for (uint32_t from = 0; from < layer->outputs;
-	     from += network->hidden) {
-		packed_dot_one(sums,
-			       layer->weights + (size_t)from * layer->inputs,
-			       code, network->hidden, layer->inputs);
-		round_row(products + from, sums, layer->shift, most,
-			  network->hidden);
-	}
+	packed_run(&network->product, &(const uint8_t *){ code }, &products,
+		   1);
 }
 
-void network_middles(const struct network *network, const int16_t *hiddens,
-		     int16_t *middles, size_t count)
+void network_hidden(const struct network *network,
+		    const uint8_t *const *products, uint8_t *hidden)
 {
-	const int16_t *from[PACKED_VECTORS];
+	add_rows_cut(hidden, network->hidden_bias, products,
+		     2 * network->reach + 1, network->hidden);
+}
+
+void network_middles(const struct network *network, const uint8_t *hiddens,
+		     uint8_t *middles, size_t count)
+{
+	const uint8_t *from[PACKED_VECTORS];
+	uint8_t *to[PACKED_VECTORS];
 
 	for (size_t i = 0, n; i < count; i += n) {
-		for (n = 0; n < PACKED_VECTORS && i + n < count; n++)
+		for (n = 0; n < PACKED_VECTORS && i + n < count; n++) {
 			from[n] = hiddens + (i + n) * network->hidden;
-		rows_run(&network->next, from, n,
-			 middles + i * network->middle);
+			to[n] = middles + (i + n) * network->middle;
+		}
+		packed_run(&network->next, from, to, n);
 	}
 }
 
-void network_tops(const struct network *network, const int16_t *middles,
-		  const uint16_t *at, int16_t *tops, size_t count)
+void network_tops(const struct network *network, const uint8_t *middles,
+		  const uint16_t *at, uint8_t *tops, size_t count)
 {
-	const int16_t *from[PACKED_VECTORS];
+	const uint8_t *from[PACKED_VECTORS];
+	uint8_t *to[PACKED_VECTORS];
 
 	for (size_t i = 0, n; i < count; i += n) {
-		for (n = 0; n < PACKED_VECTORS && i + n < count; n++)
+		for (n = 0; n < PACKED_VECTORS && i + n < count; n++) {
 			from[n] = middles + at[i + n] * network->middle;
-		rows_run(&network->last, from, n, tops + i * network->top);
+			to[n] = tops + (i + n) * network->top;
+		}
+		packed_run(&network->last, from, to, n);
 	}
 }
 
 size_t network_row(const struct network *network)
 {
-	return packed_outputs(network->head[0].outputs);
+	return network->head[0].outputs;
 }
 
-void network_sums(const struct network *network, const int16_t *tops,
+void network_sums(const struct network *network, const uint8_t *tops,
 		  size_t count, int32_t *sums)
 {
-	const int16_t *from[PACKED_VECTORS];
+	const uint8_t *from[PACKED_VECTORS];
 
 	for (size_t v = 0; v < count; v++)
 		from[v] = tops + v * network->top;
-	sums_run(&network->head[0], from, count, sums);
+	packed_sums(&network->head[0], from, sums, count);
 }
 
 int32_t network_score(const struct network *network, unsigned head,
-		      const int16_t *top, unsigned label)
+		      const uint8_t *top, unsigned label)
 {
-	const struct network_layer *layer = &network->head[head];
+	const struct packed *layer = &network->head[head];
 
-	return layer->bias[label] + dot_row(layer->weights +
-						    (size_t)label *
-							    layer->inputs,
-					    top, layer->inputs);
+	return layer->bias[label] +
+	       dot_row(layer->weights + (size_t)label * layer->inputs, top,
+		       layer->inputs);
 }

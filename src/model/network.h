@@ -33,35 +33,28 @@
 #define NETWORK_UNKNOWN 0 /* row of a word not in the vocabulary … */
 #define NETWORK_BORDER 1  /* … and of a place outside a sentence */
 
-/* Values of layers are 1/256 and at most DOT_MOST. */
-#define NETWORK_UNIT 256
-
-/* Weights and bias of a layer; sums are shifted right to become values again.
- * The bias of a rectified layer has the half that rounds in it. Weights lie as
- * packed.h says, those of heads but the first in rows, since not all outputs
- * of these are asked for. */
-struct network_layer {
-	const int16_t *weights;
-	const int32_t *bias;
-	uint32_t outputs, inputs;
-	unsigned shift;
-};
+/* Values of layers are bytes that stand for 1/32 each (packed.h); rows of
+ * tables and products, which may be negative, have 128 added to them. */
+#define NETWORK_UNIT 32
+#define NETWORK_ZERO 128
 
 struct network {
 	uint32_t tables, heads;
 	uint32_t widths[NETWORK_TABLES];
-	const int8_t *rows[NETWORK_TABLES];
+	const uint8_t *rows[NETWORK_TABLES];
 	uint32_t reach, spread, hidden, middle, top;
 	uint32_t products;          /* (2 reach + 1) × hidden */
 	const uint32_t *vocabulary; /* pairs: check (0: free), row */
 	uint32_t mask;
-	struct network_layer code, product, next, last;
-	struct network_layer head[NETWORK_HEADS];
+	struct packed code, product, next, last;
+	struct packed head[NETWORK_HEADS]; /* all outputs have one shift */
 	const int16_t *hidden_bias; /* where every hidden row starts */
 };
 
 /* Sections of the model file. Those of a layer are its weights, bias and
- * shift; the heads follow the layers. */
+ * shifts; the heads follow the layers. Weights of the first head are packed
+ * like all others, those of other heads lie in rows, since not all of their
+ * outputs are asked for. */
 enum network_section {
 	NETWORK_SHAPE, NETWORK_VOCABULARY, NETWORK_ROWS, NETWORK_CODE,
 	NETWORK_PRODUCT = NETWORK_CODE + 3,
@@ -84,28 +77,32 @@ void network_open(struct network *network, const void *embedded);
 /* The row of a word in the vocabulary. */
 uint32_t network_word(const struct network *network, uint64_t hash);
 
-/* What a word adds to the hidden layers around it: rows of `hidden` numbers,
- * the first for the word `reach` places on, the last for the one `reach`
- * places before. The sum of these and of hidden_bias is a hidden row. */
+/* What a word adds to the hidden layers around it: rows of `hidden` bytes, the
+ * first for the word `reach` places on, the last for the one `reach` places
+ * before. */
 void network_products(const struct network *network,
-		      const uint16_t rows[CACHE_KEY], int16_t *products);
+		      const uint16_t rows[CACHE_KEY], uint8_t *products);
+
+/* A hidden row from the 2 reach + 1 rows of products of the words around. */
+void network_hidden(const struct network *network,
+		    const uint8_t *const *products, uint8_t *hidden);
 
 /* The layers in turn, one row after another: the middles of `count` words; the
  * tops of those `count` of them that `at` has, in this order. `middles` are
  * read from `spread` words before the first to `spread` words behind the last;
  * outside a sentence they are zero. */
-void network_middles(const struct network *network, const int16_t *hiddens,
-		     int16_t *middles, size_t count);
-void network_tops(const struct network *network, const int16_t *middles,
-		  const uint16_t *at, int16_t *tops, size_t count);
+void network_middles(const struct network *network, const uint8_t *hiddens,
+		     uint8_t *middles, size_t count);
+void network_tops(const struct network *network, const uint8_t *middles,
+		  const uint16_t *at, uint8_t *tops, size_t count);
 
-/* All scores of the first head, but for the bias, for each of `count` tops, at
- * most NETWORK_TOGETHER, in rows of network_row(); one score of another. */
+/* All scores of the first head for each of `count` tops, at most
+ * NETWORK_TOGETHER, in rows of network_row(); one score of another. */
 #define NETWORK_TOGETHER PACKED_VECTORS
 size_t network_row(const struct network *network);
-void network_sums(const struct network *network, const int16_t *tops,
+void network_sums(const struct network *network, const uint8_t *tops,
 		  size_t count, int32_t *sums);
 int32_t network_score(const struct network *network, unsigned head,
-		      const int16_t *top, unsigned label);
+		      const uint8_t *top, unsigned label);
 
 #endif

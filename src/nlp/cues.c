@@ -16,6 +16,9 @@
 #include "nlp/penn.h"
 #include "nlp/silences.h"
 
+/* What a word by itself says at least if it is looked at any closer. */
+#define ALONE_LEAST (-LINEAR_SCALE)
+
 bool cue_may_be(const struct reading *reading, uint32_t word)
 {
 	const struct scene_word *w = &reading->scene.words[word];
@@ -180,6 +183,19 @@ static unsigned clause_ahead(const struct reading *reading,
 	return 8;
 }
 
+/* The word by itself. */
+static void features_alone(const struct reading *reading, uint32_t word,
+			   struct feature_list *list)
+{
+	const struct scene_word *w = &reading->scene.words[word];
+
+	feature_add(list, 0, 0, 0);
+	feature_add(list, 1, w->lemma, 0);
+	feature_add(list, 2, w->form, 0);
+	feature_add(list, 3, w->lemma, w->tag);
+	feature_add(list, 14, w->cluster, w->tag);
+}
+
 static void features_near(const struct reading *reading, uint32_t word,
 			  const struct around *around,
 			  struct feature_list *list)
@@ -190,11 +206,6 @@ static void features_near(const struct reading *reading, uint32_t word,
 	uint32_t n = word + 1 < around->end ? word + 1 : NOWHERE;
 	uint32_t n2 = word + 2 < around->end ? word + 2 : NOWHERE;
 
-	feature_add(list, 0, 0, 0);
-	feature_add(list, 1, w->lemma, 0);
-	feature_add(list, 2, w->form, 0);
-	feature_add(list, 3, w->lemma, w->tag);
-	feature_add(list, 14, w->cluster, w->tag);
 	feature_add(list, 15, w->cluster, form_at(reading, n));
 	feature_add(list, 4, w->tag, tag_at(reading, p));
 	feature_add(list, 5, w->tag, tag_at(reading, n));
@@ -315,8 +326,8 @@ static void features_marks(const struct reading *reading, uint32_t word,
 								  around));
 }
 
-void cue_features(const struct reading *reading, uint32_t word,
-		  struct feature_list *list)
+static void features_rest(const struct reading *reading, uint32_t word,
+			  struct feature_list *list)
 {
 	struct around around;
 
@@ -327,20 +338,34 @@ void cue_features(const struct reading *reading, uint32_t word,
 	features_marks(reading, word, &around, list);
 }
 
-const int32_t *cues_score(const struct reading *reading)
+void cue_features(const struct reading *reading, uint32_t word,
+		  struct feature_list *list)
+{
+	features_alone(reading, word, list);
+	features_rest(reading, word, list);
+}
+
+/* Most words, such as "harbour" and "build", are no cues wherever they are. */
+static int32_t word_score(const struct reading *reading, uint32_t word)
 {
 	const struct linear *head = &reading->model->heads[HEAD_CUE];
+	struct feature_list list = { .count = 0 };
+
+	features_alone(reading, word, &list);
+	if (linear_score(head, list.items, list.count) < ALONE_LEAST)
+		return CUE_NEVER;
+	features_rest(reading, word, &list);
+	return linear_score(head, list.items, list.count);
+}
+
+const int32_t *cues_score(const struct reading *reading)
+{
 	uint32_t count = reading->scene.count;
 	int32_t *scores = arena_alloc(reading->scene.arena,
 				      (count + 1) * sizeof *scores);
 
-	for (uint32_t w = 0; w < count; w++) {
-		struct feature_list list = { .count = 0 };
-		scores[w] = CUE_NEVER;
-		if (!cue_may_be(reading, w))
-			continue;
-		cue_features(reading, w, &list);
-		scores[w] = linear_score(head, list.items, list.count);
-	}
+	for (uint32_t w = 0; w < count; w++)
+		scores[w] = cue_may_be(reading, w) ? word_score(reading, w)
+						   : CUE_NEVER;
 	return scores;
 }

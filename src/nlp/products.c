@@ -12,19 +12,19 @@
 #include "model/models.h"
 #include "nlp/wordrows.h"
 
-/* Numbers in a cache line. */
-#define LINE 32
+/* Bytes of a cache line. */
+#define LINE 64
 
 /* What is kept of a word. */
 struct known {
 	uint16_t rows[CACHE_KEY];
-	int16_t products[];
+	uint8_t products[];
 };
 
 /* Bytes of a value in the cache. */
 static size_t products_size(const struct network *network)
 {
-	return sizeof(struct known) + network->products * sizeof(int16_t);
+	return sizeof(struct known) + network->products;
 }
 
 struct cache *products_cache_new(size_t entries)
@@ -95,25 +95,39 @@ void place_near(const struct products *products, const struct place *place)
 			__builtin_prefetch(place->products + i);
 }
 
-const int16_t *products_of(struct products *products,
-			   const struct place *place, struct string form)
+/* Those of the store, where they are made if they are not there. */
+static const struct known *stored(struct products *products,
+				  const struct place *place)
 {
 	const struct network *network = products->network;
 	uint32_t at = cache_hash(place->rows) % PRODUCTS_STORE;
-	struct known *store = (struct known *)(void *)(
+	struct known *known = (struct known *)(void *)(
 		products->stored + at * products_size(network));
+
+	if (products->used[at] &&
+	    !memcmp(known->rows, place->rows, sizeof known->rows))
+		return known;
+	network_products(network, place->rows, known->products);
+	memcpy(known->rows, place->rows, sizeof known->rows);
+	products->used[at] = true;
+	return known;
+}
+
+void products_make(struct products *products, struct place *place,
+		   struct string form, uint8_t *room)
+{
 	uint16_t key[CACHE_KEY];
 
 	key_make(key, form, place->rows);
 	const struct known *known = cache_find(products->cache, key);
-	if (known)
-		return known->products;
-	if (products->used[at] &&
-	    !memcmp(store->rows, place->rows, sizeof store->rows))
-		return store->products;
-	network_products(network, place->rows, store->products);
-	memcpy(store->rows, place->rows, sizeof store->rows);
-	products->used[at] = true;
-	cache_add(products->cache, key, store);
-	return store->products;
+	if (!known)
+		known = cache_add(products->cache, key,
+				  stored(products, place));
+	if (known) {
+		place->products = known->products;
+		return;
+	}
+	memcpy(room, stored(products, place)->products,
+	       products->network->products);
+	place->products = room;
 }

@@ -23,7 +23,7 @@ struct products {
 /* A word of an article. */
 struct place {
 	uint16_t rows[CACHE_KEY]; /* before place_make(): its key, or 0 */
-	const int16_t *products; /* in the cache; NULL: not there */
+	const uint8_t *products; /* NULL: not known yet */
 };
 
 void products_open(struct products *products, const struct network *network,
@@ -43,9 +43,10 @@ void place_make(const struct products *products, struct place *place,
 void place_near(const struct products *products, const struct place *place);
 
 /* The products of a word that had none in the cache, of a border if the form
- * is empty; valid until the next call. */
-const int16_t *products_of(struct products *products,
-			   const struct place *place, struct string form);
+ * is empty. If the cache does not take them they are put into `room`, where
+ * network->products bytes are free. */
+void products_make(struct products *products, struct place *place,
+		   struct string form, uint8_t *room);
 
 /* A cache for that many different words. */
 struct cache *products_cache_new(size_t entries);

@@ -25,17 +25,14 @@ void tag_model_open(struct tag_model *model)
 	habits_open(&model->habits, model_tags, TAGS_HABITS);
 }
 
-uint8_t tag_best(const struct tag_model *model, const int32_t *sums,
-		 const uint16_t *pairs, uint32_t count)
+uint8_t tag_best(const int32_t *sums, const uint16_t *pairs, uint32_t count)
 {
-	const int32_t *bias = model->network.head[HEAD_TAG].bias;
 	uint32_t best = 0;
 
 	if (!count)
-		return (uint8_t)highest(sums, bias, TAG_COUNT);
+		return (uint8_t)highest(sums, TAG_COUNT);
 	for (uint32_t i = 2; i < 2 * count; i += 2)
-		if (sums[pairs[i]] + bias[pairs[i]] >
-		    sums[pairs[best]] + bias[pairs[best]])
+		if (sums[pairs[i]] > sums[pairs[best]])
 			best = i;
 	return (uint8_t)pairs[best];
 }
@@ -43,7 +40,7 @@ uint8_t tag_best(const struct tag_model *model, const int32_t *sums,
 /* Combinations are pairs, of which member `head` - HEAD_POS is scored, where
  * `pos` is that of the pair or -1 for any. Equal ones follow one another. */
 static uint16_t best_of(const struct network *network, unsigned head,
-			const int16_t *top, const uint16_t *from,
+			const uint8_t *top, const uint16_t *from,
 			const uint16_t *to, int pos)
 {
 	const uint16_t *best = NULL;
@@ -93,17 +90,20 @@ bool tag_refine_sure(const struct tag_model *model, uint16_t row,
 	return true;
 }
 
-void tag_refine(const struct tag_model *model, const int16_t *top,
+void tag_refine(const struct tag_model *model, const uint8_t *top,
 		uint16_t row, unsigned style, struct token *token)
 {
-	if (tag_refine_sure(model, row, style, token))
-		return;
 	const struct network *network = &model->network;
 	uint32_t count;
 	const uint16_t *from = combos_find(model, row, style, token->tag,
 					   &count);
 	const uint16_t *to = from + 2 * count;
 
+	if (count == 1) {
+		token->pos = (uint8_t)from[0];
+		token->morph = from[1];
+		return;
+	}
 	token->pos = (uint8_t)best_of(network, HEAD_POS, top, from, to, -1);
 	token->morph = best_of(network, HEAD_MORPH, top, from, to,
 			       token->pos);

@@ -30,12 +30,11 @@ void tag_model_open(struct tag_model *model);
 
 /* The tag with the highest score by network_sums(): of the pairs, which have
  * tags as their first member, or of all if there are none. */
-uint8_t tag_best(const struct tag_model *model, const int32_t *sums,
-		 const uint16_t *pairs, uint32_t count);
+uint8_t tag_best(const int32_t *sums, const uint16_t *pairs, uint32_t count);
 
 /* Sets pos and morph of a token with a tag, by the network's last layer, the
  * word's row in the vocabulary, and the style of the text. */
-void tag_refine(const struct tag_model *model, const int16_t *top,
+void tag_refine(const struct tag_model *model, const uint8_t *top,
 		uint16_t row, unsigned style, struct token *token);
 
 /* The same without the last layer; false if that is needed. */

@@ -34,15 +34,24 @@
 /* Words for which memory is asked before the first of them is looked at. */
 #define ANNOUNCED 32
 
+/* Tags, none if all are left; pairs as nlp/habits.h has them. */
+struct left {
+	const uint16_t *tags;
+	uint32_t count;
+};
+
 struct tagger {
 	struct tag_model model;
 	struct lemmas lemmas;
 	struct arena *arena;
 	struct products products;
-	int16_t *hidden;  /* PIECE rows */
-	int16_t *middles; /* the same, and `spread` zero rows on both sides */
-	int16_t *tops;    /* rows of the open words */
+	struct place border;
+	uint8_t *strays;  /* products of words that the cache did not take */
+	uint8_t *hiddens; /* PIECE rows */
+	uint8_t *middles; /* the same, and `spread` zero rows on both sides */
+	uint8_t *tops;    /* rows of the open words */
 	uint16_t open[PIECE]; /* words that the network is to decide */
+	struct left left[PIECE];  /* the tags that each of these may have */
 	uint32_t open_count;
 	struct place *places; /* of the article's words from the piece on */
 	unsigned style;
@@ -55,113 +64,82 @@ static void tagger_open(struct tagger *tagger, const struct article *article)
 {
 	struct network *net = &tagger->model.network;
 	struct arena *arena = article->arena;
-	size_t middles;
 
 	tag_model_open(&tagger->model);
 	lemmas_open(&tagger->lemmas, model_lemmas, article->caches.lemmas);
 	tagger->arena = arena;
 	products_open(&tagger->products, net, article->caches.products, arena);
-	tagger->hidden = arena_alloc(arena, PIECE * net->hidden *
-						    sizeof(int16_t));
-	middles = (PIECE + 2 * net->spread) * net->middle;
-	tagger->middles = arena_zero(arena, middles * sizeof(int16_t));
-	tagger->tops = arena_alloc(arena, PIECE * net->top *
-						  sizeof(int16_t));
+	border_rows(tagger->border.rows);
+	products_make(&tagger->products, &tagger->border, STRING(""),
+		      arena_alloc(arena, net->products));
+	tagger->strays = arena_alloc(arena, PIECE * net->products);
+	tagger->hiddens = arena_alloc(arena, PIECE * net->hidden);
+	tagger->middles = arena_zero(arena, (PIECE + 2 * net->spread) *
+						    net->middle);
+	tagger->tops = arena_alloc(arena, PIECE * net->top);
 	tagger->tokens = arena_alloc(arena, PIECE * sizeof(struct token *));
 }
 
-/* Adds what the word at `at` (or the border there) says of its neighbours. */
-static void neighbours_add(struct tagger *tagger, const int16_t *products,
-			   int at)
+/* The products of the piece's words that had none in the cache. */
+static void products_complete(struct tagger *tagger,
+			      const struct article *article)
 {
-	const struct network *net = &tagger->model.network;
-	int reach = (int)net->reach;
+	uint8_t *stray = tagger->strays;
 
-	for (int p = 0; p <= 2 * reach; p++) {
-		int to = at + reach - p;
+	for (uint32_t i = 0; i < tagger->count; i++) {
+		struct place *place = &tagger->places[i];
 
-		if (to >= 0 && to < (int)tagger->count)
-			add_row(tagger->hidden + (size_t)to * net->hidden,
-				products + (size_t)p * net->hidden,
-				net->hidden);
+		if (place->products)
+			continue;
+		products_make(&tagger->products, place,
+			      article_string(article,
+					     tagger->tokens[i]->span), stray);
+		if (place->products == stray)
+			stray += tagger->model.network.products;
 	}
 }
 
-static void word_add(struct tagger *tagger, const struct article *article,
-		     int i)
-{
-	struct place *place = &tagger->places[i];
-
-	if (!place->products)
-		neighbours_add(tagger, products_of(&tagger->products,
-			place, article_string(article,
-					      tagger->tokens[i]->span)), i);
-}
-
-static void borders_add(struct tagger *tagger)
-{
-	int reach = (int)tagger->model.network.reach;
-	struct place border;
-
-	border_rows(border.rows);
-	const int16_t *products = products_of(&tagger->products, &border,
-					      STRING(""));
-	for (int i = 1; i <= reach; i++) {
-		neighbours_add(tagger, products, -i);
-		neighbours_add(tagger, products, (int)tagger->count + i - 1);
-	}
-}
-
-/* Adds the products of words whose place is known, and cuts the sum. */
-static void hidden_finish(struct tagger *tagger, int to)
+/* The hidden row of the word at `to`, from those around it. */
+static void hidden_make(struct tagger *tagger, int to)
 {
 	const struct network *net = &tagger->model.network;
-	const int16_t *rows[2 * NETWORK_REACH + 1];
+	const uint8_t *rows[2 * NETWORK_REACH + 1];
 	int reach = (int)net->reach;
-	size_t n = 0;
 
 	for (int p = 0; p <= 2 * reach; p++) {
 		int at = to - reach + p;
+		const struct place *place =
+			at < 0 || at >= (int)tagger->count
+				? &tagger->border : &tagger->places[at];
 
-		if (at < 0 || at >= (int)tagger->count ||
-		    !tagger->places[at].products)
-			continue;
-		rows[n++] = tagger->places[at].products +
-			    (size_t)p * net->hidden;
+		rows[p] = place->products + (size_t)p * net->hidden;
 	}
-	add_rows_cut(tagger->hidden + (size_t)to * net->hidden, rows, n,
-		     net->hidden);
+	network_hidden(net, rows,
+		       tagger->hiddens + (size_t)to * net->hidden);
 }
 
-static void hidden_make(struct tagger *tagger, const struct article *article)
+static void hiddens_make(struct tagger *tagger, const struct article *article)
 {
-	const struct network *net = &tagger->model.network;
 	int count = (int)tagger->count;
 
-	for (int i = 0; i < count; i++)
-		memcpy(tagger->hidden + (size_t)i * net->hidden,
-		       net->hidden_bias, net->hidden * sizeof(int16_t));
-	borders_add(tagger);
-	for (int i = 0; i < count; i++)
-		word_add(tagger, article, i);
+	products_complete(tagger, article);
 	for (int i = 0; i < count; i++) {
 		if (i + PRODUCTS_AHEAD < count)
 			place_near(&tagger->products,
 				   &tagger->places[i + PRODUCTS_AHEAD]);
-		hidden_finish(tagger, i);
+		hidden_make(tagger, i);
 	}
 }
 
 static void layers_run(struct tagger *tagger, const struct article *article)
 {
 	const struct network *net = &tagger->model.network;
-	int16_t *middles = tagger->middles + net->spread * net->middle;
+	uint8_t *middles = tagger->middles + net->spread * net->middle;
 	size_t count = tagger->count;
 
-	hidden_make(tagger, article);
-	network_middles(net, tagger->hidden, middles, count);
-	memset(middles + count * net->middle, 0,
-	       net->spread * net->middle * sizeof *middles);
+	hiddens_make(tagger, article);
+	network_middles(net, tagger->hiddens, middles, count);
+	memset(middles + count * net->middle, 0, net->spread * net->middle);
 	network_tops(net, tagger->middles, tagger->open, tagger->tops,
 		     tagger->open_count);
 }
@@ -214,30 +192,31 @@ static void piece_open(struct tagger *tagger)
 	tagger->open_count = 0;
 	for (uint32_t i = 0; i < tagger->count; i++) {
 		struct token *token = tagger->tokens[i];
-		uint32_t count;
-		const uint16_t *tags = tags_left(tagger, i, &count);
+		struct left left;
 
-		token->tag = count == 1 ? (uint8_t)tags[0] : TAG_COUNT;
-		if (token->tag == TAG_COUNT ||
-		    !tag_refine_sure(&tagger->model,
-				     tagger->places[i].rows[TABLE_WORD],
-				     tagger->style, token))
-			tagger->open[tagger->open_count++] = (uint16_t)i;
+		left.tags = tags_left(tagger, i, &left.count);
+		token->tag = left.count == 1 ? (uint8_t)left.tags[0]
+					     : TAG_COUNT;
+		if (token->tag != TAG_COUNT &&
+		    tag_refine_sure(&tagger->model,
+				    tagger->places[i].rows[TABLE_WORD],
+				    tagger->style, token))
+			continue;
+		tagger->left[tagger->open_count] = left;
+		tagger->open[tagger->open_count++] = (uint16_t)i;
 	}
 }
 
-static void word_decide(const struct tagger *tagger, uint16_t at,
-			const int16_t *top, const int32_t *sums)
+/* Decides open word number `n`. */
+static void word_decide(const struct tagger *tagger, uint32_t n,
+			const uint8_t *top, const int32_t *sums)
 {
+	const struct left *left = &tagger->left[n];
+	uint16_t at = tagger->open[n];
 	struct token *token = tagger->tokens[at];
 
-	if (token->tag == TAG_COUNT) {
-		uint32_t count;
-		const uint16_t *tags = tags_left(tagger, at, &count);
-
-		token->tag = tag_best(&tagger->model, sums, tags,
-				      count);
-	}
+	if (token->tag == TAG_COUNT)
+		token->tag = tag_best(sums, left->tags, left->count);
 	tag_refine(&tagger->model, top, tagger->places[at].rows[TABLE_WORD],
 		   tagger->style, token);
 }
@@ -249,14 +228,13 @@ static void open_decide(struct tagger *tagger)
 	uint32_t n;
 
 	for (uint32_t i = 0; i < tagger->open_count; i += n) {
-		const int16_t *tops = tagger->tops + i * net->top;
+		const uint8_t *tops = tagger->tops + i * net->top;
 
 		n = tagger->open_count - i < NETWORK_TOGETHER
 			? tagger->open_count - i : NETWORK_TOGETHER;
 		network_sums(net, tops, n, sums);
 		for (uint32_t v = 0; v < n; v++)
-			word_decide(tagger, tagger->open[i + v],
-				    tops + v * net->top,
+			word_decide(tagger, i + v, tops + v * net->top,
 				    sums + v * network_row(net));
 	}
 }

@@ -1,22 +1,25 @@
 /* quantize.c - a trained network as a model file
  *
- * Goes in: weights as floating-point numbers. Comes out: tables of bytes, and
- * layers of packed 12-bit numbers. A layer has the largest power of two as its
- * scale with which its weights still fit; a table has a scale of its own,
+ * Goes in: weights as floating-point numbers. Comes out: bytes. Each output of
+ * a layer has the largest power of two as its scale with which its weights
+ * still fit, all outputs of a head the same; a table has a scale of its own,
  * which goes into the weights that read it.
  */
 #include "train/quantize.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/memory.h"
-#include "model/dot.h"
 #include "model/network.h"
 #include "train/matrix.h"
 
-#define MOST_SHIFT 24
+#define BIAS_MOST 8191 /* of a hidden row */
+
+#define HALF(shift) ((int32_t)1 << ((shift) - 1))
+
+/* What a hidden row has too much: the 128 of each of its products. */
+#define ZEROS(shape) ((int32_t)(2 * (shape)->reach + 1) * NETWORK_ZERO)
 
 static float largest(const float *from, size_t count, size_t stride)
 {
@@ -40,8 +43,8 @@ static unsigned shift_for(float most)
 {
 	unsigned shift = 1;
 
-	while (shift < MOST_SHIFT &&
-	       most * (float)(1u << (shift + 1)) <= (float)DOT_WEIGHT)
+	while (shift < PACKED_SHIFT &&
+	       most * (float)(1u << (shift + 1)) <= (float)PACKED_WEIGHT)
 		shift++;
 	return shift;
 }
@@ -51,49 +54,90 @@ static int32_t clipped(int32_t x, int32_t most)
 	return x > most ? most : x < -most ? -most : x;
 }
 
-/* A layer of `outputs` rows from a matrix of inputs × columns. */
+/* What becomes of a sum behind the bias. */
+enum outcome {
+	OUT_VALUES,   /* rounded and cut */
+	OUT_PRODUCTS, /* the same, with NETWORK_ZERO added */
+	OUT_PACKED,   /* stays a score */
+	OUT_ROWS,     /* the same, and weights stay rows: see network.h */
+};
+
+/* A layer of `outputs` rows from a matrix of inputs × columns. Of its inputs
+ * `zero` is to be taken away. */
 struct source {
 	const float *weights, *bias;
 	size_t inputs, outputs, columns;
-	bool rows; /* stays as rows, see network.h */
+	enum outcome outcome;
+	int32_t zero;
 };
 
-/* Rows as packed.h says; *count numbers. */
-static int16_t *packed(int16_t *rows, const struct source *from, size_t *count)
+/* Packs rows; *count numbers. */
+static int8_t *packed(int8_t *rows, const struct source *from, size_t *count)
 {
-	int16_t *to;
+	int8_t *to;
 
 	*count = packed_outputs(from->outputs) * from->inputs;
-	to = memory_new(*count * sizeof *to);
+	to = memory_new(*count);
 	packed_make(to, rows, from->outputs, from->inputs);
 	free(rows);
 	return to;
 }
 
+static bool is_score(const struct source *from)
+{
+	return from->outcome == OUT_PACKED || from->outcome == OUT_ROWS;
+}
+
+static unsigned source_shift(const struct source *from, size_t output)
+{
+	return shift_for(is_score(from)
+		? largest(from->weights, from->inputs * from->columns, 1)
+		: largest(from->weights + output, from->inputs,
+			  from->columns));
+}
+
+/* The weights of an output; returns its bias. */
+static int32_t output_round(const struct source *from, size_t output,
+			    unsigned shift, int8_t *weights)
+{
+	float scale = (float)(1u << shift);
+	int32_t bias = clipped(rounded(from->bias[output] * scale *
+				       NETWORK_UNIT), PACKED_BIAS);
+
+	for (size_t i = 0; i < from->inputs; i++) {
+		float weight = from->weights[i * from->columns + output];
+		int32_t number = clipped(rounded(weight * scale),
+					 PACKED_WEIGHT);
+
+		weights[i] = (int8_t)number;
+		bias -= number * from->zero;
+	}
+	if (!is_score(from))
+		bias += HALF(shift);
+	if (from->outcome == OUT_PRODUCTS)
+		bias += (int32_t)NETWORK_ZERO << shift;
+	return bias;
+}
+
 static void layer_add(struct blobs *blobs, const struct source *from)
 {
 	size_t count = from->inputs * from->outputs;
-	int16_t *weights = memory_new(count * 2);
-	int32_t *bias = memory_new(from->outputs * 4);
-	uint8_t *shift = memory_new(1);
+	size_t outputs = from->outcome == OUT_ROWS
+		? from->outputs : packed_outputs(from->outputs);
+	int8_t *weights = memory_new(count);
+	int32_t *bias = memset(memory_new(outputs * 4), 0, outputs * 4);
+	uint8_t *shift = memset(memory_new(outputs), 1, outputs);
 
-	*shift = (uint8_t)shift_for(largest(from->weights,
-					    from->inputs * from->columns, 1));
-	float scale = (float)(1u << *shift);
 	for (size_t r = 0; r < from->outputs; r++) {
-		bias[r] = clipped(rounded(from->bias[r] * scale *
-					  NETWORK_UNIT) +
-				  (1 << (*shift - 1)), DOT_BIAS);
-		for (size_t i = 0; i < from->inputs; i++)
-			weights[r * from->inputs + i] = (int16_t)clipped(
-				rounded(from->weights[i * from->columns + r] *
-					scale), DOT_WEIGHT);
+		shift[r] = (uint8_t)source_shift(from, r);
+		bias[r] = output_round(from, r, shift[r],
+				       weights + r * from->inputs);
 	}
-	if (!from->rows)
+	if (from->outcome != OUT_ROWS)
 		weights = packed(weights, from, &count);
-	blobs_add(blobs, weights, count, 2);
-	blobs_add(blobs, bias, from->outputs, 4);
-	blobs_add(blobs, shift, 1, 1);
+	blobs_add(blobs, weights, count, 1);
+	blobs_add(blobs, bias, outputs, 4);
+	blobs_add(blobs, shift, outputs, 1);
 }
 
 static void shape_add(struct blobs *blobs, const struct net_shape *shape,
@@ -140,7 +184,7 @@ static void rows_add(struct blobs *blobs, const struct net *net,
 		     const struct net_shape *shape, float scales[TABLES])
 {
 	size_t count = 0;
-	int8_t *rows, *to;
+	uint8_t *rows, *to;
 
 	for (unsigned t = 0; t < shape->tables; t++)
 		count += (size_t)shape->rows[t] * shape->widths[t];
@@ -151,7 +195,8 @@ static void rows_add(struct blobs *blobs, const struct net *net,
 
 		scales[t] = largest(from, size, 1) / 127.0f;
 		for (size_t i = 0; i < size; i++)
-			*to++ = (int8_t)rounded(from[i] / scales[t]);
+			*to++ = (uint8_t)(rounded(from[i] / scales[t]) +
+					  NETWORK_ZERO);
 	}
 	blobs_add(blobs, rows, count, 1);
 }
@@ -177,7 +222,8 @@ static void code_add(struct blobs *blobs, const struct net *net,
 	/* layer_add multiplies the bias by the unit, which is wanted. */
 	memcpy(bias, net_bias(net, NET_CODE), columns * sizeof *bias);
 	layer_add(blobs, &(struct source){ weights, bias, inputs, shape->code,
-					   columns, false });
+					   columns, OUT_VALUES,
+					   NETWORK_ZERO });
 }
 
 /* The hidden layer is the sum of products; its bias is given as values. */
@@ -187,9 +233,9 @@ static void hidden_bias_add(struct blobs *blobs, const struct net *net,
 	int16_t *bias = memory_new(shape->hidden * sizeof *bias);
 
 	for (unsigned i = 0; i < shape->hidden; i++)
-		bias[i] = (int16_t)clipped(rounded(
+		bias[i] = (int16_t)(clipped(rounded(
 			net_bias(net, NET_HIDDEN)[i] * NETWORK_UNIT),
-			DOT_MOST);
+			BIAS_MOST) - ZEROS(shape));
 	blobs_add(blobs, bias, shape->hidden, 2);
 }
 
@@ -199,6 +245,7 @@ void quantize(struct blobs *blobs, const struct net *net,
 {
 	size_t window = (2 * (size_t)shape->spread + 1) * shape->middle;
 	size_t products = (2 * (size_t)shape->reach + 1) * shape->hidden;
+	size_t columns = columns_padded(products);
 	float scales[TABLES];
 
 	blobs->kind = NETWORK_KIND;
@@ -206,21 +253,22 @@ void quantize(struct blobs *blobs, const struct net *net,
 	vocabulary_add(blobs, corpus);
 	rows_add(blobs, net, shape, scales);
 	code_add(blobs, net, shape, scales);
+	/* The hidden layer's own bias is not that of the products. */
 	layer_add(blobs, &(struct source){
-		net_weights(net, NET_HIDDEN), net_bias(net, NET_HIDDEN),
-		shape->code, products, columns_padded(products), false });
+		net_weights(net, NET_HIDDEN), matrix_new(1, columns),
+		shape->code, products, columns, OUT_PRODUCTS, 0 });
 	layer_add(blobs, &(struct source){
 		net_weights(net, NET_MIDDLE), net_bias(net, NET_MIDDLE),
 		shape->hidden, shape->middle, columns_padded(shape->middle),
-		false });
+		OUT_VALUES, 0 });
 	layer_add(blobs, &(struct source){
 		net_weights(net, NET_TOP), net_bias(net, NET_TOP), window,
-		shape->top, columns_padded(shape->top), false });
+		shape->top, columns_padded(shape->top), OUT_VALUES, 0 });
 	hidden_bias_add(blobs, net, shape);
 	for (unsigned h = 0; h < heads; h++)
 		layer_add(blobs, &(struct source){
 			net_weights(net, NET_HEADS + h),
 			net_bias(net, NET_HEADS + h), shape->top,
 			shape->labels[h], columns_padded(shape->labels[h]),
-			h > 0 });
+			h ? OUT_ROWS : OUT_PACKED, 0 });
 }

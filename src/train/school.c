@@ -12,6 +12,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "train/net_prune.h"
 #include "train/quantize.h"
 #include "train/treebank.h"
 
@@ -208,12 +209,25 @@ static void morph_names_add(struct blobs *blobs, const struct names *morphs)
 	blobs_add(blobs, text, length, 1);
 }
 
-void school_write(const struct school *school, const char *file)
+static struct net_units units;
+
+static void units_mark(struct school *school, size_t word, size_t at)
 {
+	(void)word;
+	net_mark(school->net, at, &units);
+}
+
+void school_write(struct school *school, const char *file)
+{
+	struct net_shape shape = school->shape;
 	struct blobs blobs = { 0 };
 
-	quantize(&blobs, school->net, &school->shape, TAG_HEADS,
-		 &school->corpus);
+	school_run(school, school->gold, units_mark);
+	net_prune(school->net, &units, PACKED_BLOCK, &shape);
+	error_print("%u of %u hidden units, %u of %u in the top layer",
+		    shape.hidden, school->shape.hidden, shape.top,
+		    school->shape.top);
+	quantize(&blobs, school->net, &shape, TAG_HEADS, &school->corpus);
 	combos_add(&blobs, school);
 	morph_names_add(&blobs, &school->morphs);
 	blobs_write(&blobs, file);

@@ -38,7 +38,8 @@ void school_open(struct school *school, int argc, char **argv);
 void school_run(struct school *school, struct range range,
 		void (*use)(struct school *school, size_t word, size_t at));
 
-/* Writes what was learned. */
-void school_write(const struct school *school, const char *file);
+/* Writes what was learned, without units that the tree banks do not need; the
+ * network learns no more. */
+void school_write(struct school *school, const char *file);
 
 #endif

@@ -8,7 +8,7 @@
 MODELS ?= src/model/weights
 TRAIN = $(B)/train
 TRAINER_PARTS = articles blobs random treebank lemma_facts matrix net \
-	net_run net_learn net_mean corpus batches quantize school attributions \
+	net_run net_learn net_mean net_prune corpus batches quantize school attributions \
 	aligned logistic course verdicts logs logit directions class_words \
 	openings labelled evidence crf lessons sparse_write style_weights \
 	habit_lists gap_lesson relabel word_uses bags

@@ -104,65 +104,101 @@ static void test_names(void)
 	ok(pos_named(STRING("")) == POS_X, "no name");
 }
 
-/* Sums by the definition, at the limits that dot.h gives. */
-static void test_dot(void)
+enum { OUTPUTS = 64, INPUTS = 208 };
+
+static int8_t rows[OUTPUTS * INPUTS], weights[OUTPUTS * INPUTS];
+static int32_t bias[OUTPUTS];
+static uint8_t shift[OUTPUTS], none[INPUTS], x[INPUTS];
+
+/* Weights and values at the limits that packed.h gives, biases of all signs,
+ * and all shifts. */
+static struct packed layer_make(void)
 {
-	enum { ROWS = 7 };
-	static int16_t weights[ROWS * DOT_INPUTS], x[DOT_INPUTS];
-	static int16_t packed[PACKED_BLOCK * DOT_INPUTS];
-	static const int16_t none[DOT_INPUTS];
-	static const int16_t *const four[] = { none, x, none, x };
-	int32_t one[PACKED_BLOCK], all[PACKED_VECTORS * PACKED_BLOCK];
-	bool right = true;
-
-	for (size_t i = 0; i < DOT_INPUTS; i++) {
-		x[i] = (int16_t)(i % 3 ? DOT_MOST : (int)i);
-		for (size_t r = 0; r < ROWS; r++)
-			weights[r * DOT_INPUTS + i] = (int16_t)(
-				r == 0 ? DOT_WEIGHT : r == 1 ? -DOT_WEIGHT
-				: (int)((i * 37 + r * 101) % 4095) - 2047);
+	for (size_t i = 0; i < INPUTS; i++) {
+		x[i] = (uint8_t)(i % 3 ? 255 : i);
+		for (size_t r = 0; r < OUTPUTS; r++)
+			rows[r * INPUTS + i] = (int8_t)(
+				r == 0 ? PACKED_WEIGHT
+				: r == 1 ? -PACKED_WEIGHT
+				: (int)((i * 37 + r * 101) % 255) - 127);
 	}
-	packed_make(packed, weights, ROWS, DOT_INPUTS);
-	packed_dot(all, packed, four, ROWS, DOT_INPUTS);
-	packed_dot_one(one, packed, x, ROWS, DOT_INPUTS);
-	for (size_t r = 0; r < ROWS; r++) {
-		int64_t sum = 0;
-
-		for (size_t i = 0; i < DOT_INPUTS; i++)
-			sum += weights[r * DOT_INPUTS + i] * x[i];
-		right &= sum == one[r] && !all[r] &&
-			 sum == all[PACKED_BLOCK + r] &&
-			 !all[2 * PACKED_BLOCK + r] &&
-			 sum == all[3 * PACKED_BLOCK + r];
-		right &= sum == dot_row(weights + r * DOT_INPUTS, x,
-					DOT_INPUTS);
+	for (size_t r = 0; r < OUTPUTS; r++) {
+		bias[r] = (int32_t)(r * 7919 * 37 % 2000001) - 1000000;
+		shift[r] = (uint8_t)(1 + r % PACKED_SHIFT);
 	}
-	ok(right, "sums at their limits");
+	packed_make(weights, rows, OUTPUTS, INPUTS);
+	return (struct packed){ weights, bias, shift, OUTPUTS, INPUTS };
+}
+
+static int32_t sum_of(size_t output, const uint8_t *values)
+{
+	int32_t sum = bias[output];
+
+	for (size_t i = 0; i < INPUTS; i++)
+		sum += rows[output * INPUTS + i] * values[i];
+	return sum;
+}
+
+static uint8_t output_of(size_t output, const uint8_t *values)
+{
+	int32_t sum = sum_of(output, values);
+
+	sum = sum < 0 ? 0 : sum / (1 << shift[output]);
+	return (uint8_t)(sum > 255 ? 255 : sum);
+}
+
+/* By the definition, for each number of vectors. */
+static void test_packed(void)
+{
+	struct packed layer = layer_make();
+	const uint8_t *const from[] = { x, none, x, none };
+	static uint8_t got[4][OUTPUTS];
+	uint8_t *const to[] = { got[0], got[1], got[2], got[3] };
+	int32_t sums[4 * OUTPUTS];
+	size_t wrong = 0, cut = 0;
+
+	for (size_t count = 1; count <= 4; count++) {
+		memset(got, 0, sizeof got);
+		packed_run(&layer, from, to, count);
+		packed_sums(&layer, from, sums, count);
+		for (size_t o = 0; o < count * OUTPUTS; o++) {
+			size_t v = o / OUTPUTS, r = o % OUTPUTS;
+
+			wrong += got[v][r] != output_of(r, from[v]);
+			wrong += sums[o] != sum_of(r, from[v]);
+			cut += got[v][r] == 0 || got[v][r] == 255;
+		}
+	}
+	ok(wrong == 0, "layers at their limits");
+	ok(cut > OUTPUTS && cut < 9 * OUTPUTS, "%zu outputs cut", cut);
 }
 
 static void test_rows(void)
 {
-	static const int32_t sums[16] = { -1000000, -256, -1, 0, 1, 255, 256,
-		511, 512, 1048319, 1048320, 1048576, 2000000000, -2000000000 };
-	static const int32_t bias[16] = { 0, 0, 0, 0, 0, 0, 0, 1 };
-	static const int16_t want[16] = { 0, 0, 0, 0, 0, 0, 1, 2, 2, 4094,
-		4095, 4095, 4095, 0 };
-	static const int16_t wild[16] = { -32768, -1, 0, 1, 4095, 4096,
-		32767 };
-	static const int16_t tame[16] = { 0, 0, 0, 1, 4095, 4095, 4095 };
-	int16_t got[16];
+	static const int16_t start[64] = { -1280, -1, 0, 254, 255, 300, -500 };
+	static uint8_t one[64] = { 255, 0, 0, 1, 1, 255, 255 };
+	static const uint8_t two[64] = { 0, 1, 0, 0, 0, 255, 255 };
+	static const uint8_t want[64] = { 0, 0, 0, 255, 255, 255, 10 };
+	uint8_t got[64];
+	size_t wrong = 0;
 
-	rectify_row(got, sums, bias, 8, 16);
-	ok(memcmp(got, want, sizeof got) == 0, "rectified and cut");
-	memset(got, 0, sizeof got);
-	add_rows_cut(got, (const int16_t *const[]){ wild }, 1, 16);
-	ok(memcmp(got, tame, sizeof got) == 0, "added and cut");
+	for (size_t width = 32; width <= 64; width += 16) {
+		memset(got, 0, sizeof got);
+		add_rows_cut(got, start, (const uint8_t *const[]){ one, two },
+			     2, width);
+		wrong += memcmp(got, want, sizeof got) != 0;
+	}
+	ok(wrong == 0, "added and cut");
+	for (size_t r = 0; r < OUTPUTS; r++)
+		wrong += dot_row(rows + r * INPUTS, x, INPUTS) !=
+			 sum_of(r, x) - bias[r];
+	ok(wrong == 0, "one row");
 }
 
 int main(void)
 {
 	test_names();
-	test_dot();
+	test_packed();
 	test_rows();
 	test_cache();
 	return done();
