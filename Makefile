@@ -24,7 +24,7 @@ LIBS = $(or $(shell $(PKG_CONFIG) --libs jansson zlib 2>/dev/null),\
 BASE = error memory arena buffer text utf8 unicode
 STREAM = json_string json json_walk json_text value record record_splice \
 	gzip sniff source window input output workers
-MODEL = blob dot packed cache network wordmap sparse linear
+MODEL = blob dot packed packed_x86 cache network wordmap sparse linear
 NLP = labels chars abbreviations phrases counts htmltags lines residue \
 	captions kinds datelines blocks gap_words gaps gap_features splits \
 	split_rules glued sentences addresses hyphens emoji clitics numbers \

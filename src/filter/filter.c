@@ -152,7 +152,7 @@ static long piece_skip(struct piece *piece, long skip)
 
 /* Words that are remembered: these are 97 in 100 of a newspaper's, and take
  * 45 MB when all are there. */
-#define CACHED ((size_t)16 * 1024)
+#define CACHED ((size_t)32 * 1024)
 
 static void run_jobs(struct run *run)
 {

@@ -72,15 +72,31 @@ void cache_free(struct cache *cache)
 	free(cache);
 }
 
+/* Copies of a fixed size, which overlap in most forms. */
+static void bytes_gather(unsigned char *to, const char *from, size_t length)
+{
+	if (length >= 8) {
+		memcpy(to, from, 8);
+		memcpy(to + 8, from + length - 7, 7);
+	} else if (length >= 4) {
+		memcpy(to, from, 4);
+		memcpy(to + 4, from + length - 4, 4);
+	} else {
+		to[0] = (unsigned char)from[0];
+		to[1] = (unsigned char)from[length / 2];
+		to[2] = (unsigned char)from[length - 1];
+	}
+}
+
 bool cache_key(uint16_t key[CACHE_KEY], struct string form)
 {
 	unsigned char bytes[CACHE_KEY * sizeof *key] = { 0 };
 
-	if (form.length == 0 || form.length >= sizeof bytes ||
+	if (form.length == 0 || form.length > CACHE_FORM ||
 	    (form.data[0] >= '0' && form.data[0] <= '9'))
 		return false;
-	memcpy(bytes, form.data, form.length);
-	bytes[sizeof bytes - 1] = (unsigned char)form.length;
+	bytes_gather(bytes, form.data, form.length);
+	bytes[CACHE_LENGTH_AT] = (unsigned char)form.length;
 	memcpy(key, bytes, sizeof bytes);
 	return true;
 }

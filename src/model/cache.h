@@ -37,8 +37,14 @@ void cache_near(const struct cache *cache, const uint16_t key[CACHE_KEY]);
 const void *cache_add(struct cache *cache, const uint16_t key[CACHE_KEY],
 		      const void *value);
 
-/* The key of a short form: its bytes, and its length behind them. False for
- * long ones, and for numbers, which are many and seldom come back. */
+/* The key of a short form, as bytes: its first eight, its last seven, its
+ * length; those of a form of less than eight are in the first eight. So who
+ * leaves out forms of CACHE_FORM bytes can put something else at
+ * CACHE_FREE_AT. False for longer forms, and for numbers, which seldom come
+ * back. */
+#define CACHE_FORM 15
+#define CACHE_FREE_AT 8
+#define CACHE_LENGTH_AT 15
 bool cache_key(uint16_t key[CACHE_KEY], struct string form);
 
 /* A number for a hash table of keys. */

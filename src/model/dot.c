@@ -69,7 +69,7 @@ static __m128i high_half(__m128i bytes)
 	return _mm_unpackhi_epi8(bytes, _mm_setzero_si128());
 }
 
-int32_t dot_row(const int8_t *weights, const uint8_t *x, size_t width)
+static int32_t dot_sse2(const int8_t *weights, const uint8_t *x, size_t width)
 {
 	__m128i sum = _mm_setzero_si128();
 
@@ -82,6 +82,27 @@ int32_t dot_row(const int8_t *weights, const uint8_t *x, size_t width)
 		sum = _mm_add_epi32(sum, _mm_madd_epi16(high, high_half(v)));
 	}
 	return sum_of(sum);
+}
+
+#define AVX2 __attribute__((target("avx2")))
+
+AVX2 static int32_t dot_avx2(const int8_t *weights, const uint8_t *x,
+			     size_t width)
+{
+	__m256i sum = _mm256_setzero_si256();
+
+	for (size_t i = 0; i < width; i += 16)
+		sum = _mm256_add_epi32(sum, _mm256_madd_epi16(
+			_mm256_cvtepi8_epi16(load(weights + i)),
+			_mm256_cvtepu8_epi16(load(x + i))));
+	return sum_of(_mm_add_epi32(_mm256_castsi256_si128(sum),
+				    _mm256_extracti128_si256(sum, 1)));
+}
+
+int32_t dot_row(const int8_t *weights, const uint8_t *x, size_t width)
+{
+	return __builtin_cpu_supports("avx2") ? dot_avx2(weights, x, width)
+					      : dot_sse2(weights, x, width);
 }
 
 static void add_cut_sse2(uint8_t *to, const int16_t *bias,
@@ -101,8 +122,6 @@ static void add_cut_sse2(uint8_t *to, const int16_t *bias,
 				 _mm_packus_epi16(a, b));
 	}
 }
-
-#define AVX2 __attribute__((target("avx2")))
 
 /* Packing works in halves of a register, whose quarters come out in the order
  * 0 2 1 3. */

@@ -80,28 +80,35 @@ uint32_t network_word(const struct network *network, uint64_t hash)
 	return slots[2 * slot] ? slots[2 * slot + 1] : NETWORK_UNKNOWN;
 }
 
-static void code_run(const struct network *network,
-		     const uint16_t rows[CACHE_KEY], uint8_t *code)
+/* A word's rows in all tables, side by side. */
+static void word_gather(const struct network *network,
+			const uint16_t rows[CACHE_KEY], uint8_t *to)
 {
-	uint8_t word[NETWORK_WIDTH], *to = word;
-
 	for (uint32_t t = 0; t < network->tables; t++) {
 		size_t width = network->widths[t];
 
 		memcpy(to, network->rows[t] + rows[t] * width, width);
 		to += width;
 	}
-	packed_run(&network->code, &(const uint8_t *){ word }, &code, 1);
 }
 
 void network_products(const struct network *network,
-		      const uint16_t rows[CACHE_KEY], uint8_t *products)
+		      const uint16_t *const *rows, uint8_t *const *products,
+		      size_t count)
 {
-	uint8_t code[NETWORK_WIDTH];
+	uint8_t words[NETWORK_TOGETHER][NETWORK_WIDTH];
+	uint8_t codes[NETWORK_TOGETHER][NETWORK_WIDTH];
+	const uint8_t *from[NETWORK_TOGETHER];
+	uint8_t *to[NETWORK_TOGETHER];
 
-	code_run(network, rows, code);
-	packed_run(&network->product, &(const uint8_t *){ code }, &products,
-		   1);
+	for (size_t i = 0; i < count; i++) {
+		word_gather(network, rows[i], words[i]);
+		from[i] = words[i];
+		to[i] = codes[i];
+	}
+	packed_run(&network->code, from, to, count);
+	packed_run(&network->product, (const uint8_t *const *)to, products,
+		   count);
 }
 
 void network_hidden(const struct network *network,

@@ -77,11 +77,14 @@ void network_open(struct network *network, const void *embedded);
 /* The row of a word in the vocabulary. */
 uint32_t network_word(const struct network *network, uint64_t hash);
 
-/* What a word adds to the hidden layers around it: rows of `hidden` bytes, the
- * first for the word `reach` places on, the last for the one `reach` places
- * before. */
+/* What each of `count` words, at most NETWORK_TOGETHER, adds to the hidden
+ * layers around it: rows of `hidden` bytes, the first for the word `reach`
+ * places on, the last for the one `reach` places before. `rows` are those of
+ * words in the tables. */
+#define NETWORK_TOGETHER PACKED_VECTORS
 void network_products(const struct network *network,
-		      const uint16_t rows[CACHE_KEY], uint8_t *products);
+		      const uint16_t *const *rows, uint8_t *const *products,
+		      size_t count);
 
 /* A hidden row from the 2 reach + 1 rows of products of the words around. */
 void network_hidden(const struct network *network,
@@ -98,7 +101,6 @@ void network_tops(const struct network *network, const uint8_t *middles,
 
 /* All scores of the first head for each of `count` tops, at most
  * NETWORK_TOGETHER, in rows of network_row(); one score of another. */
-#define NETWORK_TOGETHER PACKED_VECTORS
 size_t network_row(const struct network *network);
 void network_sums(const struct network *network, const uint8_t *tops,
 		  size_t count, int32_t *sums);

@@ -5,23 +5,14 @@
  * a register from the start, so that none has to be added up across it, and
  * four vectors share each load of weights.
  *
- * Integers, so that all versions give the same (see dot.c): plain C; SSE2;
- * AVX2 or AVX-512 with VNNI where the processor says so. Without VNNI bytes
- * are taken apart into even and odd ones, as two products fit into a sum of
- * 32 bits, but not into one of 16.
+ * Integers, so that all versions give the same (see dot.c): plain C, here, or
+ * packed_x86.c.
  */
 #include "model/packed.h"
 
-#include <stdbool.h>
 #include <string.h>
 
-#if defined __SSE2__ && !defined NO_SIMD
-#define SIMD 1
-#include <immintrin.h>
-#endif
-
-#define BLOCK PACKED_BLOCK
-#define STEP ((size_t)PACKED_BLOCK * PACKED_INPUTS)
+#include "model/packed_versions.h"
 
 void packed_make(int8_t *to, const int8_t *weights, size_t outputs,
 		 size_t inputs)
@@ -38,316 +29,48 @@ void packed_make(int8_t *to, const int8_t *weights, size_t outputs,
 			}
 }
 
-/* Sums of a block for four vectors, BLOCK a row, or for the first alone. */
-typedef void block_function(int32_t *sums, const int8_t *weights,
-			    const uint8_t *const *x, size_t inputs);
-
-/* The outputs of a block. */
-typedef void cut_function(uint8_t *to, const int32_t *sums,
-			  const int32_t *bias, const uint8_t *shift);
-
-struct version {
-	block_function *four, *one;
-	cut_function *cut;
-};
-
-static void cut_plain(uint8_t *to, const int32_t *sums, const int32_t *bias,
-		      const uint8_t *shift)
+void packed_cut_plain(uint8_t *to, const int32_t *sums, const uint8_t *shift)
 {
 	for (size_t o = 0; o < BLOCK; o++) {
-		int32_t sum = sums[o] + bias[o];
+		int32_t sum = sums[o] < 0 ? 0 : sums[o] >> shift[o];
 
-		sum = sum < 0 ? 0 : sum >> shift[o];
 		to[o] = (uint8_t)(sum > 255 ? 255 : sum);
 	}
 }
 
-#ifndef SIMD
+#ifdef PACKED_X86
 
-static void one_plain(int32_t *sums, const int8_t *weights,
-		      const uint8_t *const *x, size_t inputs)
+static struct packed_version version_here(void)
 {
-	const uint8_t *from = x[0];
-
-	memset(sums, 0, BLOCK * sizeof *sums);
-	for (size_t i = 0; i < inputs; i += PACKED_INPUTS, weights += STEP)
-		for (size_t o = 0; o < BLOCK; o++)
-			for (size_t k = 0; k < PACKED_INPUTS; k++)
-				sums[o] += weights[PACKED_INPUTS * o + k] *
-					   from[i + k];
-}
-
-static void four_plain(int32_t *sums, const int8_t *weights,
-		       const uint8_t *const *x, size_t inputs)
-{
-	for (size_t v = 0; v < PACKED_VECTORS; v++)
-		one_plain(sums + v * BLOCK, weights, x + v, inputs);
-}
-
-static struct version version_here(void)
-{
-	return (struct version){ four_plain, one_plain, cut_plain };
+	return packed_x86();
 }
 
 #else
 
-/* Four inputs as the 32 bits that they are in memory. */
-static int32_t four_of(const uint8_t *x)
+static void one_plain(int32_t *sums, size_t row, struct block block,
+		      const uint8_t *const *x)
 {
-	int32_t four;
+	const int8_t *weights = block.weights;
 
-	memcpy(&four, x, sizeof four);
-	return four;
+	(void)row;
+	memcpy(sums, block.bias, BLOCK * sizeof *sums);
+	for (size_t i = 0; i < block.inputs; i += PACKED_INPUTS)
+		for (size_t o = 0; o < BLOCK; o++)
+			for (size_t k = 0; k < PACKED_INPUTS; k++)
+				sums[o] += *weights++ * x[0][i + k];
 }
 
-/* Even bytes and odd ones, as numbers of 16 bits. */
-static __m128i even_sse2(__m128i weights)
-{
-	return _mm_srai_epi16(_mm_slli_epi16(weights, 8), 8);
-}
-
-static __m128i odd_sse2(__m128i weights)
-{
-	return _mm_srai_epi16(weights, 8);
-}
-
-static __m128i products_sse2(const int8_t *weights, __m128i even, __m128i odd)
-{
-	__m128i w = _mm_loadu_si128((const __m128i *)(const void *)weights);
-
-	return _mm_add_epi32(_mm_madd_epi16(even_sse2(w), even),
-			     _mm_madd_epi16(odd_sse2(w), odd));
-}
-
-static void store_sse2(int32_t *to, __m128i sums)
-{
-	_mm_storeu_si128((__m128i *)(void *)to, sums);
-}
-
-/* Sixteen outputs. */
-static void half_sse2(int32_t *sums, const int8_t *weights, const uint8_t *x,
-		      size_t inputs)
-{
-	__m128i s0 = _mm_setzero_si128(), s1 = s0, s2 = s0, s3 = s0;
-
-	for (size_t i = 0; i < inputs; i += PACKED_INPUTS, weights += STEP) {
-		__m128i all = _mm_set1_epi32(four_of(x + i));
-		__m128i a = _mm_and_si128(all, _mm_set1_epi16(255));
-		__m128i b = _mm_srli_epi16(all, 8);
-
-		s0 = _mm_add_epi32(s0, products_sse2(weights, a, b));
-		s1 = _mm_add_epi32(s1, products_sse2(weights + 16, a, b));
-		s2 = _mm_add_epi32(s2, products_sse2(weights + 32, a, b));
-		s3 = _mm_add_epi32(s3, products_sse2(weights + 48, a, b));
-	}
-	store_sse2(sums, s0);
-	store_sse2(sums + 4, s1);
-	store_sse2(sums + 8, s2);
-	store_sse2(sums + 12, s3);
-}
-
-static void one_sse2(int32_t *sums, const int8_t *weights,
-		     const uint8_t *const *x, size_t inputs)
-{
-	half_sse2(sums, weights, x[0], inputs);
-	half_sse2(sums + BLOCK / 2, weights + STEP / 2, x[0], inputs);
-}
-
-static void four_sse2(int32_t *sums, const int8_t *weights,
-		      const uint8_t *const *x, size_t inputs)
+static void four_plain(int32_t *sums, size_t row, struct block block,
+		       const uint8_t *const *x)
 {
 	for (size_t v = 0; v < PACKED_VECTORS; v++)
-		one_sse2(sums + v * BLOCK, weights, x + v, inputs);
+		one_plain(sums + v * row, row, block, x + v);
 }
 
-#define AVX2 __attribute__((target("avx2")))
-
-/* Weights of eight outputs, taken apart. */
-struct pair {
-	__m256i even, odd;
-};
-
-AVX2 static inline struct pair pair_of(const int8_t *weights)
+static struct packed_version version_here(void)
 {
-	__m256i w = _mm256_loadu_si256((const __m256i *)(const void *)weights);
-
-	return (struct pair){ _mm256_srai_epi16(_mm256_slli_epi16(w, 8), 8),
-			      _mm256_srai_epi16(w, 8) };
-}
-
-AVX2 static inline __m256i add_avx2(__m256i sums, struct pair w,
-				    const uint8_t *x)
-{
-	__m256i all = _mm256_set1_epi32(four_of(x));
-	__m256i even = _mm256_and_si256(all, _mm256_set1_epi16(255));
-	__m256i odd = _mm256_srli_epi16(all, 8);
-
-	sums = _mm256_add_epi32(sums, _mm256_madd_epi16(w.even, even));
-	return _mm256_add_epi32(sums, _mm256_madd_epi16(w.odd, odd));
-}
-
-AVX2 static void store_avx2(int32_t *to, __m256i a, __m256i b)
-{
-	_mm256_storeu_si256((__m256i *)(void *)to, a);
-	_mm256_storeu_si256((__m256i *)(void *)(to + 8), b);
-}
-
-/* Sixteen outputs of one vector, and of four. */
-AVX2 static void half_one_avx2(int32_t *sums, const int8_t *weights,
-			       const uint8_t *x, size_t inputs)
-{
-	__m256i s = _mm256_setzero_si256(), t = s;
-
-	for (size_t i = 0; i < inputs; i += PACKED_INPUTS, weights += STEP) {
-		s = add_avx2(s, pair_of(weights), x + i);
-		t = add_avx2(t, pair_of(weights + 32), x + i);
-	}
-	store_avx2(sums, s, t);
-}
-
-AVX2 static void half_four_avx2(int32_t *sums, const int8_t *weights,
-				const uint8_t *const *x, size_t inputs)
-{
-	const uint8_t *x0 = x[0], *x1 = x[1], *x2 = x[2], *x3 = x[3];
-	__m256i s0 = _mm256_setzero_si256(), s1 = s0, s2 = s0, s3 = s0;
-	__m256i t0 = s0, t1 = s0, t2 = s0, t3 = s0;
-
-	for (size_t i = 0; i < inputs; i += PACKED_INPUTS, weights += STEP) {
-		struct pair a = pair_of(weights), b = pair_of(weights + 32);
-
-		s0 = add_avx2(s0, a, x0 + i);
-		t0 = add_avx2(t0, b, x0 + i);
-		s1 = add_avx2(s1, a, x1 + i);
-		t1 = add_avx2(t1, b, x1 + i);
-		s2 = add_avx2(s2, a, x2 + i);
-		t2 = add_avx2(t2, b, x2 + i);
-		s3 = add_avx2(s3, a, x3 + i);
-		t3 = add_avx2(t3, b, x3 + i);
-	}
-	store_avx2(sums, s0, t0);
-	store_avx2(sums + BLOCK, s1, t1);
-	store_avx2(sums + 2 * BLOCK, s2, t2);
-	store_avx2(sums + 3 * BLOCK, s3, t3);
-}
-
-AVX2 static void one_avx2(int32_t *sums, const int8_t *weights,
-			  const uint8_t *const *x, size_t inputs)
-{
-	half_one_avx2(sums, weights, x[0], inputs);
-	half_one_avx2(sums + BLOCK / 2, weights + STEP / 2, x[0], inputs);
-}
-
-AVX2 static void four_avx2(int32_t *sums, const int8_t *weights,
-			   const uint8_t *const *x, size_t inputs)
-{
-	half_four_avx2(sums, weights, x, inputs);
-	half_four_avx2(sums + BLOCK / 2, weights + STEP / 2, x, inputs);
-}
-
-/* Eight outputs as numbers of 32 bits. */
-AVX2 static inline __m256i cut_eight(const int32_t *sums, const int32_t *bias,
-				     const uint8_t *shift)
-{
-	__m256i sum = _mm256_add_epi32(
-		_mm256_loadu_si256((const __m256i *)(const void *)sums),
-		_mm256_loadu_si256((const __m256i *)(const void *)bias));
-	__m256i by = _mm256_cvtepu8_epi32(
-		_mm_loadl_epi64((const __m128i *)(const void *)shift));
-
-	sum = _mm256_max_epi32(sum, _mm256_setzero_si256());
-	return _mm256_min_epi32(_mm256_srlv_epi32(sum, by),
-				_mm256_set1_epi32(255));
-}
-
-/* Packing works in halves of a register: fours of outputs come out in the
- * order 0 2 4 6 1 3 5 7. */
-AVX2 static void cut_avx2(uint8_t *to, const int32_t *sums,
-			  const int32_t *bias, const uint8_t *shift)
-{
-	__m256i a = _mm256_packs_epi32(cut_eight(sums, bias, shift),
-				       cut_eight(sums + 8, bias + 8,
-						 shift + 8));
-	__m256i b = _mm256_packs_epi32(cut_eight(sums + 16, bias + 16,
-						 shift + 16),
-				       cut_eight(sums + 24, bias + 24,
-						 shift + 24));
-
-	a = _mm256_permutevar8x32_epi32(_mm256_packus_epi16(a, b),
-			_mm256_setr_epi32(0, 4, 1, 5, 2, 6, 3, 7));
-	_mm256_storeu_si256((__m256i *)(void *)to, a);
-}
-
-#define VNNI __attribute__((target("avx512f,avx512bw,avx512vnni")))
-
-VNNI static inline __m512i dot_vnni(__m512i sums, const uint8_t *x,
-				    __m512i weights)
-{
-	return _mm512_dpbusd_epi32(sums, _mm512_set1_epi32(four_of(x)),
-				   weights);
-}
-
-VNNI static void store_vnni(int32_t *to, __m512i s, __m512i t)
-{
-	_mm512_storeu_si512(to, s);
-	_mm512_storeu_si512(to + BLOCK / 2, t);
-}
-
-VNNI static void four_vnni(int32_t *sums, const int8_t *weights,
-			   const uint8_t *const *x, size_t inputs)
-{
-	const uint8_t *x0 = x[0], *x1 = x[1], *x2 = x[2], *x3 = x[3];
-	__m512i s0 = _mm512_setzero_si512(), s1 = s0, s2 = s0, s3 = s0;
-	__m512i t0 = s0, t1 = s0, t2 = s0, t3 = s0;
-
-	for (size_t i = 0; i < inputs; i += PACKED_INPUTS, weights += STEP) {
-		__m512i a = _mm512_loadu_si512(weights);
-		__m512i b = _mm512_loadu_si512(weights + STEP / 2);
-
-		s0 = dot_vnni(s0, x0 + i, a);
-		t0 = dot_vnni(t0, x0 + i, b);
-		s1 = dot_vnni(s1, x1 + i, a);
-		t1 = dot_vnni(t1, x1 + i, b);
-		s2 = dot_vnni(s2, x2 + i, a);
-		t2 = dot_vnni(t2, x2 + i, b);
-		s3 = dot_vnni(s3, x3 + i, a);
-		t3 = dot_vnni(t3, x3 + i, b);
-	}
-	store_vnni(sums, s0, t0);
-	store_vnni(sums + BLOCK, s1, t1);
-	store_vnni(sums + 2 * BLOCK, s2, t2);
-	store_vnni(sums + 3 * BLOCK, s3, t3);
-}
-
-/* Each second four of inputs has sums of its own, since a sum waits for the
- * one before it. */
-VNNI static void one_vnni(int32_t *sums, const int8_t *weights,
-			  const uint8_t *const *x, size_t inputs)
-{
-	__m512i s0 = _mm512_setzero_si512(), t0 = s0, s1 = s0, t1 = s0;
-	const uint8_t *from = x[0], *end = from + inputs;
-
-	for (; from < end; from += 2 * PACKED_INPUTS, weights += 2 * STEP) {
-		const int8_t *next = weights + STEP;
-
-		s0 = dot_vnni(s0, from, _mm512_loadu_si512(weights));
-		t0 = dot_vnni(t0, from,
-			      _mm512_loadu_si512(weights + STEP / 2));
-		s1 = dot_vnni(s1, from + PACKED_INPUTS,
-			      _mm512_loadu_si512(next));
-		t1 = dot_vnni(t1, from + PACKED_INPUTS,
-			      _mm512_loadu_si512(next + STEP / 2));
-	}
-	store_vnni(sums, _mm512_add_epi32(s0, s1), _mm512_add_epi32(t0, t1));
-}
-
-static struct version version_here(void)
-{
-	if (__builtin_cpu_supports("avx512vnni") &&
-	    __builtin_cpu_supports("avx512bw"))
-		return (struct version){ four_vnni, one_vnni, cut_avx2 };
-	if (__builtin_cpu_supports("avx2"))
-		return (struct version){ four_avx2, one_avx2, cut_avx2 };
-	return (struct version){ four_sse2, one_sse2, cut_plain };
+	return (struct packed_version){ four_plain, one_plain,
+					packed_cut_plain };
 }
 
 #endif
@@ -360,20 +83,25 @@ static void vectors_fill(const uint8_t *x[PACKED_VECTORS],
 		x[v] = from[v < count ? v : count - 1];
 }
 
+static struct block block_at(const struct packed *layer, size_t output)
+{
+	return (struct block){ layer->weights + output * layer->inputs,
+			       layer->bias + output, layer->inputs };
+}
+
 void packed_run(const struct packed *layer, const uint8_t *const *from,
 		uint8_t *const *to, size_t count)
 {
-	struct version here = version_here();
+	struct packed_version here = version_here();
 	const uint8_t *x[PACKED_VECTORS];
 	int32_t sums[PACKED_VECTORS * BLOCK];
 
 	vectors_fill(x, from, count);
 	for (size_t o = 0; o < layer->outputs; o += BLOCK) {
-		(count == 1 ? here.one : here.four)(
-			sums, layer->weights + o * layer->inputs, x,
-			layer->inputs);
+		(count == 1 ? here.one : here.four)(sums, BLOCK,
+						    block_at(layer, o), x);
 		for (size_t v = 0; v < count; v++)
-			here.cut(to[v] + o, sums + v * BLOCK, layer->bias + o,
+			here.cut(to[v] + o, sums + v * BLOCK,
 				 layer->shift + o);
 	}
 }
@@ -381,18 +109,10 @@ void packed_run(const struct packed *layer, const uint8_t *const *from,
 void packed_sums(const struct packed *layer, const uint8_t *const *from,
 		 int32_t *sums, size_t count)
 {
-	struct version here = version_here();
+	struct packed_version here = version_here();
 	const uint8_t *x[PACKED_VECTORS];
-	int32_t block[PACKED_VECTORS * BLOCK];
 
 	vectors_fill(x, from, count);
-	for (size_t o = 0; o < layer->outputs; o += BLOCK) {
-		here.four(block, layer->weights + o * layer->inputs, x,
-			  layer->inputs);
-		for (size_t v = 0; v < count; v++)
-			for (size_t k = 0; k < BLOCK; k++)
-				sums[v * layer->outputs + o + k] =
-					block[v * BLOCK + k] +
-					layer->bias[o + k];
-	}
+	for (size_t o = 0; o < layer->outputs; o += BLOCK)
+		here.four(sums + o, layer->outputs, block_at(layer, o), x);
 }

@@ -166,19 +166,18 @@ struct known {
 	char lemma[31];
 };
 
-/* The tag takes the place of the key's last byte but one. */
+/* The tag has a byte of its own, and the highest bit of the length says that
+ * the word is a sentence's first. */
 static bool key_make(struct lemma_ask *ask)
 {
-	unsigned char bytes[2];
+	unsigned char bytes[sizeof ask->key];
 
-	if (!cache_key(ask->key, ask->form))
+	if (ask->form.length >= CACHE_FORM || !cache_key(ask->key, ask->form))
 		return false;
-	memcpy(bytes, ask->key + CACHE_KEY - 1, sizeof bytes);
-	if (bytes[0])
-		return false;
-	bytes[0] = ask->tag;
-	bytes[1] |= ask->first ? 0x80 : 0;
-	memcpy(ask->key + CACHE_KEY - 1, bytes, sizeof bytes);
+	memcpy(bytes, ask->key, sizeof bytes);
+	bytes[CACHE_FREE_AT] = ask->tag;
+	bytes[CACHE_LENGTH_AT] |= ask->first ? 0x80 : 0;
+	memcpy(ask->key, bytes, sizeof bytes);
 	return true;
 }
 

@@ -21,10 +21,11 @@ struct known {
 	uint8_t products[];
 };
 
-/* Bytes of a value in the cache. */
-static size_t products_size(const struct network *network)
+size_t products_size(const struct network *network)
 {
-	return sizeof(struct known) + network->products;
+	size_t size = sizeof(struct known) + network->products;
+
+	return (size + 1) / 2 * 2;
 }
 
 struct cache *products_cache_new(size_t entries)
@@ -95,39 +96,95 @@ void place_near(const struct products *products, const struct place *place)
 			__builtin_prefetch(place->products + i);
 }
 
-/* Those of the store, where they are made if they are not there. */
-static const struct known *stored(struct products *products,
-				  const struct place *place)
+static struct known *stored(const struct products *products,
+			    const struct place *place, uint32_t *at)
 {
-	const struct network *network = products->network;
-	uint32_t at = cache_hash(place->rows) % PRODUCTS_STORE;
-	struct known *known = (struct known *)(void *)(
-		products->stored + at * products_size(network));
-
-	if (products->used[at] &&
-	    !memcmp(known->rows, place->rows, sizeof known->rows))
-		return known;
-	network_products(network, place->rows, known->products);
-	memcpy(known->rows, place->rows, sizeof known->rows);
-	products->used[at] = true;
-	return known;
+	*at = cache_hash(place->rows) % PRODUCTS_STORE;
+	return (struct known *)(void *)(
+		products->stored + *at * products_size(products->network));
 }
 
-void products_make(struct products *products, struct place *place,
-		   struct string form, uint8_t *room)
+/* True if the cache or the store has the products; those of the store are
+ * copied, since others may take their place. */
+static bool products_find(const struct products *products,
+			  const struct stray *stray, struct known *room)
 {
+	struct place *place = stray->place;
+	const struct known *known;
 	uint16_t key[CACHE_KEY];
+	uint32_t at;
 
-	key_make(key, form, place->rows);
-	const struct known *known = cache_find(products->cache, key);
-	if (!known)
-		known = cache_add(products->cache, key,
-				  stored(products, place));
-	if (known) {
-		place->products = known->products;
+	key_make(key, stray->form, place->rows);
+	known = cache_find(products->cache, key);
+	place->products = known ? known->products : room->products;
+	if (known)
+		return true;
+	known = stored(products, place, &at);
+	if (!products->used[at] ||
+	    memcmp(known->rows, place->rows, sizeof known->rows) != 0)
+		return false;
+	memcpy(room, known, products_size(products->network));
+	return true;
+}
+
+/* Keeps what was made in the cache, else in the store. */
+static void products_keep(struct products *products, const struct stray *stray,
+			  struct known *made)
+{
+	const struct known *kept;
+	uint16_t key[CACHE_KEY];
+	uint32_t at;
+
+	memcpy(made->rows, stray->place->rows, sizeof made->rows);
+	key_make(key, stray->form, stray->place->rows);
+	kept = cache_add(products->cache, key, made);
+	if (kept) {
+		stray->place->products = kept->products;
 		return;
 	}
-	memcpy(room, stored(products, place)->products,
-	       products->network->products);
-	place->products = room;
+	memcpy(stored(products, stray->place, &at), made,
+	       products_size(products->network));
+	products->used[at] = true;
+}
+
+/* Strays whose products are to be made, at once, and where. */
+struct group {
+	const struct stray *strays[NETWORK_TOGETHER];
+	struct known *made[NETWORK_TOGETHER];
+	size_t count;
+};
+
+static void group_make(struct products *products, struct group *group)
+{
+	const uint16_t *rows[NETWORK_TOGETHER];
+	uint8_t *to[NETWORK_TOGETHER];
+
+	for (size_t i = 0; i < group->count; i++) {
+		rows[i] = group->strays[i]->place->rows;
+		to[i] = group->made[i]->products;
+	}
+	if (group->count)
+		network_products(products->network, rows, to, group->count);
+	for (size_t i = 0; i < group->count; i++)
+		products_keep(products, group->strays[i], group->made[i]);
+	group->count = 0;
+}
+
+void products_make(struct products *products, const struct stray *strays,
+		   size_t count, char *room)
+{
+	struct group group = { .count = 0 };
+	size_t size = products_size(products->network);
+
+	for (size_t i = 0; i < count; i++) {
+		struct known *to = (struct known *)(void *)(room + i * size);
+
+		if (products_find(products, &strays[i], to))
+			continue;
+		group.strays[group.count] = &strays[i];
+		group.made[group.count++] = to;
+		if (group.count == NETWORK_TOGETHER)
+			group_make(products, &group);
+	}
+	group_make(products, &group);
 }

@@ -42,11 +42,17 @@ void place_make(const struct products *products, struct place *place,
 /* Has memory bring the products of a word. */
 void place_near(const struct products *products, const struct place *place);
 
-/* The products of a word that had none in the cache, of a border if the form
- * is empty. If the cache does not take them they are put into `room`, where
- * network->products bytes are free. */
-void products_make(struct products *products, struct place *place,
-		   struct string form, uint8_t *room);
+/* A word that had no products in the cache. */
+struct stray {
+	struct place *place;
+	struct string form; /* empty for a border */
+};
+
+/* Sets the products of strays. What the cache does not take is put into
+ * `room`, which has products_size() bytes for each, one after the other. */
+void products_make(struct products *products, const struct stray *strays,
+		   size_t count, char *room);
+size_t products_size(const struct network *network);
 
 /* A cache for that many different words. */
 struct cache *products_cache_new(size_t entries);

@@ -46,7 +46,8 @@ struct tagger {
 	struct arena *arena;
 	struct products products;
 	struct place border;
-	uint8_t *strays;  /* products of words that the cache did not take */
+	struct stray *strays; /* words without products in the cache … */
+	char *stray_room;     /* … which may be put there */
 	uint8_t *hiddens; /* PIECE rows */
 	uint8_t *middles; /* the same, and `spread` zero rows on both sides */
 	uint8_t *tops;    /* rows of the open words */
@@ -70,9 +71,11 @@ static void tagger_open(struct tagger *tagger, const struct article *article)
 	tagger->arena = arena;
 	products_open(&tagger->products, net, article->caches.products, arena);
 	border_rows(tagger->border.rows);
-	products_make(&tagger->products, &tagger->border, STRING(""),
-		      arena_alloc(arena, net->products));
-	tagger->strays = arena_alloc(arena, PIECE * net->products);
+	products_make(&tagger->products,
+		      &(struct stray){ &tagger->border, STRING("") }, 1,
+		      arena_alloc(arena, products_size(net)));
+	tagger->strays = arena_alloc(arena, PIECE * sizeof *tagger->strays);
+	tagger->stray_room = arena_alloc(arena, PIECE * products_size(net));
 	tagger->hiddens = arena_alloc(arena, PIECE * net->hidden);
 	tagger->middles = arena_zero(arena, (PIECE + 2 * net->spread) *
 						    net->middle);
@@ -84,19 +87,16 @@ static void tagger_open(struct tagger *tagger, const struct article *article)
 static void products_complete(struct tagger *tagger,
 			      const struct article *article)
 {
-	uint8_t *stray = tagger->strays;
+	size_t count = 0;
 
-	for (uint32_t i = 0; i < tagger->count; i++) {
-		struct place *place = &tagger->places[i];
-
-		if (place->products)
-			continue;
-		products_make(&tagger->products, place,
-			      article_string(article,
-					     tagger->tokens[i]->span), stray);
-		if (place->products == stray)
-			stray += tagger->model.network.products;
-	}
+	for (uint32_t i = 0; i < tagger->count; i++)
+		if (!tagger->places[i].products)
+			tagger->strays[count++] = (struct stray){
+				&tagger->places[i],
+				article_string(article,
+					       tagger->tokens[i]->span) };
+	products_make(&tagger->products, tagger->strays, count,
+		      tagger->stray_room);
 }
 
 /* The hidden row of the word at `to`, from those around it. */

@@ -13,7 +13,7 @@
 
 #include "nlp/caches.h"
 
-#define CACHED ((size_t)16 * 1024) /* as in filter/filter.c */
+#define CACHED ((size_t)32 * 1024) /* as in filter/filter.c */
 
 static const enum layer layers[] = { LAYER_TOKENS, LAYER_TAGS, LAYER_ENTS,
 				     LAYER_ENTITIES };
