@@ -100,6 +100,14 @@ void sparse_near(const struct sparse *sparse, const uint64_t *features,
 	}
 }
 
+static void sum_plain(int16_t *sums, const int16_t *const *rows, size_t count)
+{
+	memset(sums, 0, SPARSE_LABELS * sizeof *sums);
+	for (size_t r = 0; r < count; r++)
+		for (size_t l = 0; l < SPARSE_LABELS; l++)
+			sums[l] = (int16_t)(sums[l] + rows[r][l]);
+}
+
 static void add_plain(const struct sparse *sparse, const uint64_t *features,
 		      size_t count, int16_t *sums)
 {
@@ -121,6 +129,11 @@ void sparse_add(const struct sparse *sparse, const uint64_t *features,
 		size_t count, int16_t *sums)
 {
 	add_plain(sparse, features, count, sums);
+}
+
+void sparse_sum(int16_t *sums, const int16_t *const *rows, size_t count)
+{
+	sum_plain(sums, rows, count);
 }
 
 #else
@@ -170,14 +183,37 @@ SPREAD static void add_spread(const struct sparse *sparse,
 	_mm256_storeu_si256((__m256i *)(void *)(sums + 32), high);
 }
 
+SPREAD static void sum_wide(int16_t *sums, const int16_t *const *rows,
+			    size_t count)
+{
+	__m512i low = _mm512_setzero_si512();
+	__m256i high = _mm256_setzero_si256();
+
+	for (size_t r = 0; r < count; r++) {
+		low = _mm512_add_epi16(low, _mm512_loadu_si512(rows[r]));
+		high = _mm256_add_epi16(high, _mm256_loadu_si256(
+			(const __m256i *)(const void *)(rows[r] + 32)));
+	}
+	_mm512_storeu_si512(sums, low);
+	_mm256_storeu_si256((__m256i *)(void *)(sums + 32), high);
+}
+
+static bool is_wide(void)
+{
+	return __builtin_cpu_supports("avx512vbmi2") &&
+	       __builtin_cpu_supports("avx512bw") &&
+	       __builtin_cpu_supports("avx512vl");
+}
+
 void sparse_add(const struct sparse *sparse, const uint64_t *features,
 		size_t count, int16_t *sums)
 {
-	(__builtin_cpu_supports("avx512vbmi2") &&
-			 __builtin_cpu_supports("avx512bw") &&
-			 __builtin_cpu_supports("avx512vl")
-		 ? add_spread
-		 : add_plain)(sparse, features, count, sums);
+	(is_wide() ? add_spread : add_plain)(sparse, features, count, sums);
+}
+
+void sparse_sum(int16_t *sums, const int16_t *const *rows, size_t count)
+{
+	(is_wide() ? sum_wide : sum_plain)(sums, rows, count);
 }
 
 #endif

@@ -47,6 +47,9 @@ void sparse_near(const struct sparse *sparse, const uint64_t *features,
 void sparse_add(const struct sparse *sparse, const uint64_t *features,
 		size_t count, int16_t *sums);
 
+/* sums[label] = those of all rows. */
+void sparse_sum(int16_t *sums, const int16_t *const *rows, size_t count);
+
 static inline unsigned sparse_print(uint64_t feature)
 {
 	return (unsigned)(feature >> 48);

@@ -86,12 +86,6 @@ static const int16_t *fold_sums(struct ent_weigher *weigher, uint32_t fold)
 	return sums;
 }
 
-static void row_add(int16_t *restrict to, const int16_t *restrict from)
-{
-	for (unsigned l = 0; l < ROW; l++)
-		to[l] = (int16_t)(to[l] + from[l]);
-}
-
 static void queue_add(struct ent_queue *queue)
 {
 	const struct ent_weigher *weigher = queue->weigher;
@@ -144,15 +138,18 @@ void ent_queue_next(struct ent_queue *queue, const struct ent_piece *piece,
 		    uint32_t word, int16_t *sums)
 {
 	struct ent_weigher *weigher = queue->weigher;
+	const int16_t *rows[ENT_OFFSETS + 1];
+	size_t count = 0;
 
-	memset(sums, 0, ROW * sizeof *sums);
 	for (int o = -ENT_WINDOW; o <= ENT_WINDOW; o++) {
 		int64_t at = (int64_t)word + o;
 		if (at >= piece->from && at < piece->to)
-			row_add(sums, ent_weigh_form(weigher, (uint32_t)at)
-					      ->rows[o + ENT_WINDOW]);
+			rows[count++] = ent_weigh_form(weigher, (uint32_t)at)
+						->rows[o + ENT_WINDOW];
 	}
-	row_add(sums, fold_sums(weigher, ent_form(weigher->text, word)->fold));
+	rows[count++] = fold_sums(weigher,
+				  ent_form(weigher->text, word)->fold);
+	sparse_sum(sums, rows, count);
 	place_add(queue, sums);
 }
 

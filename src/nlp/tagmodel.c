@@ -43,23 +43,22 @@ static uint16_t best_of(const struct network *network, unsigned head,
 			const uint8_t *top, const uint16_t *from,
 			const uint16_t *to, int pos)
 {
-	const uint16_t *best = NULL;
-	int32_t best_score = 0;
 	unsigned member = head - HEAD_POS;
+	int32_t best_score = 0;
+	int best = -1, last = -1;
 
 	for (const uint16_t *pair = from; pair < to; pair += 2) {
-		if (pos >= 0 && pair[0] != pos)
+		if ((pos >= 0 && pair[0] != pos) || pair[member] == last)
 			continue;
-		if (best && pair[member] == best[member])
-			continue;
+		last = pair[member];
 		int32_t score = network_score(network, head, top,
 					      pair[member]);
-		if (!best || score > best_score) {
-			best = pair;
+		if (best < 0 || score > best_score) {
+			best = pair[member];
 			best_score = score;
 		}
 	}
-	return best ? best[member] : 0;
+	return (uint16_t)(best < 0 ? 0 : best);
 }
 
 /* The combinations that a token with a tag may have. */
