@@ -51,16 +51,6 @@ static void leads_make(struct ent_chain *chain)
 	}
 }
 
-void ent_chain_make(struct ent_chain *chain, const void *embedded,
-		    const struct ent_text *text, struct arena *arena)
-{
-	memset(chain, 0, sizeof *chain);
-	ent_weigher_make(&chain->weigher, embedded, text, arena);
-	chain->text = text;
-	chain->arena = arena;
-	leads_make(chain);
-}
-
 /* A neighbour begins with a capital, or is a hyphen: "Ji-won". */
 static bool is_beside_name(const struct ent_chain *chain,
 			   const struct ent_piece *sentence, uint32_t w)
@@ -153,27 +143,42 @@ static void step_within(const struct sparse *model, const struct state *from,
 	}
 }
 
-/* Behind the start of a sentence, or behind a plain word. */
-static void start(const int16_t *weights, struct state *to)
+/* Behind the start of a sentence, or behind a plain word: nothing goes on. */
+static void starts_make(struct ent_chain *chain)
 {
-	for (unsigned next = 0; next < CHAIN_LABELS; next++)
-		to->sum[next] = chain_is_within(next) ? NEVER : weights[next];
+	static const unsigned rows[] = { SPARSE_LABELS, CHAIN_OUTSIDE };
+
+	for (unsigned start = 0; start < 2; start++)
+		for (unsigned l = 0; l < CHAIN_LABELS; l++)
+			chain->starts[start][l] = chain_is_within(l) ? NEVER
+				: chain->weigher.model.steps[
+					rows[start] * ROW + l];
+}
+
+void ent_chain_make(struct ent_chain *chain, const void *embedded,
+		    const struct ent_text *text, struct arena *arena)
+{
+	memset(chain, 0, sizeof *chain);
+	ent_weigher_make(&chain->weigher, embedded, text, arena);
+	chain->text = text;
+	chain->arena = arena;
+	leads_make(chain);
+	starts_make(chain);
 }
 
 static unsigned best_end(const struct sparse *model, const struct state *state,
 			 bool plain_follows)
 {
+	const int16_t *steps = model->steps + CHAIN_OUTSIDE;
+	int32_t factor = plain_follows ? 1 : 0;
 	unsigned best = CHAIN_OUTSIDE;
-	int32_t best_sum = NEVER;
+	int32_t best_sum = state->sum[best] + factor * steps[best * ROW];
 
-	for (unsigned label = 0; label < CHAIN_LABELS; label++) {
-		int32_t sum = state->sum[label];
-		if (chain_is_open(label))
-			continue;
-		if (plain_follows)
-			sum += model->steps[label * ROW + CHAIN_OUTSIDE];
+	for (unsigned end = ENDS_FIRST; end < ENDS_END; end++) {
+		int32_t sum = state->sum[end] + factor * steps[end * ROW];
+
 		if (sum > best_sum) {
-			best = label;
+			best = end;
 			best_sum = sum;
 		}
 	}
@@ -201,13 +206,13 @@ static void piece_label(struct ent_chain *chain, struct ent_queue *queue,
 	struct trace *trace = traces(chain, count);
 	struct state states[2];
 	int16_t sums[ROW];
-	unsigned row = piece->first == piece->from ? SPARSE_LABELS
-						   : CHAIN_OUTSIDE;
+	unsigned start = piece->first == piece->from ? 0 : 1;
 
 	for (uint32_t i = 0; i < count; i++) {
 		struct state *state = &states[i % 2];
 		if (i == 0) {
-			start(model->steps + row * ROW, state);
+			memcpy(state->sum, chain->starts[start],
+			       sizeof state->sum);
 		} else {
 			step_begins(chain, &states[(i + 1) % 2], state,
 				    &trace[i]);
@@ -215,7 +220,7 @@ static void piece_label(struct ent_chain *chain, struct ent_queue *queue,
 				    &trace[i]);
 		}
 		ent_queue_next(queue, piece, piece->first + i, sums);
-		for (unsigned l = 0; l < CHAIN_LABELS; l++)
+		for (unsigned l = 0; l < ROW; l++)
 			state->sum[l] += sums[l];
 	}
 	unsigned label = best_end(model, &states[(count - 1) % 2],

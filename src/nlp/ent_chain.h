@@ -13,6 +13,7 @@ struct ent_chain {
 	struct ent_piece *pieces; /* of the longest sentence so far */
 	uint32_t trace_room, piece_room;
 	int leads[SPARSE_LABELS]; /* of ends, see ent_chain.c */
+	int32_t starts[2][SPARSE_LABELS]; /* of a sentence, of a piece */
 };
 
 void ent_chain_make(struct ent_chain *chain, const void *embedded,

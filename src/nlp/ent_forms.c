@@ -87,6 +87,7 @@ void ent_form_make(struct ent_form *form, const struct gazetteer *gazetteer,
 		*form = known->form;
 		form->text = text;
 		form->sums = &known->sums;
+		__builtin_prefetch(&known->sums.lead);
 	} else {
 		form_fill(form, gazetteer);
 	}
