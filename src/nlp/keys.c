@@ -80,7 +80,17 @@ bool key_word(struct string *key, struct string *word)
 /* No list has a longer word. */
 #define LISTED 32
 
-/* strstr() looks at many bytes at once, so a blank and the word are sought. */
+/* Whether the first word of the list is this one. */
+static bool is_first(struct string word, const char *list)
+{
+	return *list == *word.data &&
+	       !strncmp(list, word.data, word.length) &&
+	       !memchr(word.data, '\0', word.length) &&
+	       (list[word.length] == ' ' || !list[word.length]);
+}
+
+/* strstr() looks at many bytes at once, so a blank and the word are sought. A
+ * word that holds a NUL is found too early, and is in no list. */
 bool key_in(struct string word, const char *list)
 {
 	char sought[1 + LISTED + 1] = " ";
@@ -88,14 +98,13 @@ bool key_in(struct string word, const char *list)
 
 	if (!word.length || word.length > LISTED)
 		return false;
+	if (is_first(word, list))
+		return true;
 	memcpy(sought + 1, word.data, word.length);
 	sought[length] = '\0';
-	if (strlen(sought) < length)
-		return false; /* it holds a NUL */
-	if (!strncmp(list, sought + 1, word.length) &&
-	    (list[word.length] == ' ' || !list[word.length]))
-		return true;
 	while ((list = strstr(list, sought))) {
+		if (strlen(sought) < length)
+			return false;
 		list += length;
 		if (*list == ' ' || !*list)
 			return true;
