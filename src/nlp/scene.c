@@ -43,6 +43,20 @@ struct span scene_span(const struct scene *scene, uint32_t first,
 			      scene->words[end - 1].end };
 }
 
+/* Most words are small ASCII letters and need no look at Unicode; 0 for those
+ * that do. */
+static uint32_t form_small(struct string word)
+{
+	uint32_t hash = FORM_START;
+
+	for (size_t i = 0; i < word.length; i++) {
+		if (word.data[i] < 'a' || word.data[i] > 'z')
+			return 0;
+		hash = form_add(hash, word.data[i]);
+	}
+	return hash;
+}
+
 /* The hash of the word in small letters; curly marks count as straight. */
 static uint32_t form_read(struct string word, uint8_t *flags)
 {
@@ -123,13 +137,15 @@ static void word_fill(struct scene *scene, struct scene_word *word, uint32_t t,
 		      const struct gazetteer *gazetteer)
 {
 	const struct token *token = &scene->article->tokens[t];
+	struct string string = token_string(scene->article, token);
 
 	word->start = token->span.start;
 	word->end = token->span.end;
 	word->token = t;
 	word->flags = 0;
-	word->form = form_read(token_string(scene->article, token),
-			       &word->flags);
+	word->form = form_small(string);
+	if (!word->form)
+		word->form = form_read(string, &word->flags);
 	if (is_day(word->form))
 		word->flags |= WORD_TIME;
 	word->lemma = token->lemma.data ?
@@ -141,8 +157,7 @@ static void word_fill(struct scene *scene, struct scene_word *word, uint32_t t,
 	if (word->pos == POS_VERB || word->pos == POS_NOUN)
 		word->cluster = (uint16_t)(wordmap_find(
 			&gazetteer->clusters,
-			word_hash(token_string(scene->article, token))) >>
-					   SPLIT_BITS);
+			word_hash(string)) >> SPLIT_BITS);
 	word->marked = NOWHERE;
 }
 
