@@ -19,6 +19,9 @@
 /* What a word by itself says at least if it is looked at any closer. */
 #define ALONE_LEAST (-LINEAR_SCALE)
 
+/* Words between a closing mark and the verb whose subject is there, at most. */
+#define NEAR_MARK 8
+
 bool cue_may_be(const struct reading *reading, uint32_t word)
 {
 	const struct scene_word *w = &reading->scene.words[word];
@@ -345,6 +348,19 @@ void cue_features(const struct reading *reading, uint32_t word,
 	features_rest(reading, word, list);
 }
 
+/* A finite verb not far behind a closing mark may report, whatever it is. */
+static bool is_near_mark(const struct reading *reading, uint32_t word)
+{
+	uint32_t first = word > NEAR_MARK ? word - NEAR_MARK : 0;
+
+	if (!is_finite_tag(reading->scene.words[word].tag))
+		return false;
+	while (word-- > first)
+		if (word_closes(reading, word))
+			return true;
+	return false;
+}
+
 /* Most words, such as "harbour" and "build", are no cues wherever they are. */
 static int32_t word_score(const struct reading *reading, uint32_t word)
 {
@@ -352,7 +368,8 @@ static int32_t word_score(const struct reading *reading, uint32_t word)
 	struct feature_list list = { .count = 0 };
 
 	features_alone(reading, word, &list);
-	if (linear_score(head, list.items, list.count) < ALONE_LEAST)
+	if (linear_score(head, list.items, list.count) < ALONE_LEAST &&
+	    !is_near_mark(reading, word))
 		return CUE_NEVER;
 	features_rest(reading, word, &list);
 	return linear_score(head, list.items, list.count);
