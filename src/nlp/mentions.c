@@ -197,6 +197,16 @@ static void parts_mark(struct mention_list *list, uint32_t from)
 	}
 }
 
+/* "special agent |in charge Ana Lee|". */
+static bool is_in_charge(const struct mention *mention,
+			 const struct scene *scene)
+{
+	const struct scene_word *words = &scene->words[mention->end];
+
+	return mention->end + 2 < mention->full_end &&
+	       words[0].form == FORM("in") && words[1].form == FORM("charge");
+}
+
 /* "the ambassador to the UN Ana Lee": a name behind that of the employer
  * belongs to whoever is employed. */
 static uint32_t name_behind(const struct mention *mention,
@@ -210,6 +220,8 @@ static uint32_t name_behind(const struct mention *mention,
 		return NOWHERE;
 	while (w > mention->end && of[w] == person)
 		w--;
+	if (is_in_charge(mention, scene) && w == mention->end + 1)
+		return person;
 	return of[w] != NOWHERE && (entities[of[w]].label == ENT_ORG ||
 				    entities[of[w]].label == ENT_GPE)
 		? person : NOWHERE;

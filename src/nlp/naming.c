@@ -153,6 +153,19 @@ static uint32_t apposition_entity(const struct reading *reading,
 	return e;
 }
 
+/* The mention of the entity that holds that word; empty if there is none. */
+static struct span entity_span(const struct reading *reading,
+			       const struct entity *entity, uint32_t word)
+{
+	const struct scene_word *w = &reading->scene.words[word];
+
+	for (uint32_t m = 0; m < entity->mention_count; m++)
+		if (entity->mentions[m].start <= w->start &&
+		    entity->mentions[m].end >= w->end)
+			return entity->mentions[m];
+	return (struct span){ w->end, w->end };
+}
+
 /* Of a nominal whose person is known by no other role: "the mayor". */
 static struct string mention_role(const struct reading *reading,
 				  const struct mention *mention)
@@ -267,6 +280,32 @@ static void last_set(struct naming *naming, const struct mention *speaker,
 	}
 }
 
+/* "Republicans", whose entity is called by the adjective. */
+static struct string entity_name(const struct reading *reading,
+				 const struct entity *entity,
+				 const struct mention *speaker)
+{
+	struct span span = entity_span(reading, entity, speaker->head);
+
+	if (entity->label != ENT_NORP || span.start == span.end ||
+	    !(speaker->flags & MENTION_PLURAL))
+		return entity->name;
+	return article_string(reading->scene.article, span);
+}
+
+/* "FBI special agent in charge |Ana Lee|": what stands before the name. */
+static struct string role_before(const struct reading *reading,
+				 const struct entity *entity,
+				 const struct mention *speaker)
+{
+	struct span span = entity_span(reading, entity, speaker->full_end - 1);
+	struct mention role = *speaker;
+
+	role.full_end = scene_word_at(&reading->scene, span.start);
+	return role.full_end > speaker->head
+		? mention_role(reading, &role) : (struct string){ NULL, 0 };
+}
+
 void naming_find(struct naming *naming, const struct mention *speaker,
 		 struct quote *quote)
 {
@@ -282,10 +321,13 @@ void naming_find(struct naming *naming, const struct mention *speaker,
 		return;
 	}
 	const struct entity *entity = &article->entities[e];
-	quote->name = entity->name;
+	quote->name = entity_name(naming->reading, entity, speaker);
 	quote->role = entity->role;
 	last_set(naming, speaker, e);
-	if (entity->label == ENT_PERSON && !quote->role.data &&
-	    speaker->kind == SPEAKER_NOMINAL && speaker->entity == NOWHERE)
-		quote->role = mention_role(naming->reading, speaker);
+	if (entity->label != ENT_PERSON || quote->role.data ||
+	    speaker->kind != SPEAKER_NOMINAL)
+		return;
+	quote->role = speaker->entity == NOWHERE
+		? mention_role(naming->reading, speaker)
+		: role_before(naming->reading, entity, speaker);
 }
