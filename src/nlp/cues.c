@@ -19,7 +19,7 @@
 /* What a word by itself says at least if it is looked at any closer. */
 #define ALONE_LEAST (-LINEAR_SCALE)
 
-/* Words between a closing mark and the verb whose subject is there, at most. */
+/* Words from a closing mark to the verb whose subject is between, at most. */
 #define NEAR_MARK 8
 
 bool cue_may_be(const struct reading *reading, uint32_t word)

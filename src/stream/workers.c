@@ -35,6 +35,10 @@
  * new memory and a line of many megabytes does not stay. */
 #define KEEP ((size_t)1 << 20)
 
+/* A tagged piece is twenty times as long as it was; where there is one job at
+ * a time its output stays, too. */
+#define KEEP_ALONE ((size_t)4 << 20)
+
 /* One that a worker is at and one that waits for it, so that none is idle
  * when the reader is late; a waiting job is no more than its piece. */
 #define JOBS_PER_WORKER 2
@@ -93,10 +97,12 @@ static void job_free(struct job *job)
 	free(job);
 }
 
-static void job_clear(struct job *job, size_t counts_size)
+static void job_clear(const struct workers *workers, struct job *job)
 {
+	size_t counts_size = workers->setup.counts_size;
+
 	buffer_reset(&job->piece.bytes, KEEP);
-	buffer_reset(&job->out, KEEP);
+	buffer_reset(&job->out, workers->thread_count ? KEEP : KEEP_ALONE);
 	buffer_reset(&job->messages, KEEP);
 	buffer_reset(&job->rejects, KEEP);
 	memset(job->counts, 0, counts_size);
@@ -145,7 +151,7 @@ static void workers_deliver(struct workers *workers)
 			setup->done(setup->shared, job);
 			stop = job->stop;
 		}
-		job_clear(job, setup->counts_size);
+		job_clear(workers, job);
 		pthread_mutex_lock(&workers->lock);
 		workers->stopped = stop;
 		workers->bytes -= bytes;
@@ -266,7 +272,7 @@ static void job_run(struct workers *workers, struct job *job)
 	setup->work(workers->states[0], job);
 	setup->done(setup->shared, job);
 	workers->stopped = job->stop;
-	job_clear(job, setup->counts_size);
+	job_clear(workers, job);
 	job_spare(workers, job);
 }
 
