@@ -7,13 +7,13 @@
 
 #include "nlp/amount_words.h"
 #include "nlp/ent_ends.h"
+#include "nlp/ent_grow.h"
 #include "nlp/ent_labels.h"
 #include "nlp/ent_names.h"
 #include "nlp/ent_places.h"
 #include "nlp/ent_plain.h"
 #include "nlp/gazetteer.h"
 #include "nlp/keys.h"
-#include "nlp/persons.h"
 #include "nlp/tags.h"
 
 static bool is_country_phrase(const struct ent_text *text, uint32_t w)
@@ -140,60 +140,6 @@ static bool is_tongue(const struct ent_text *text, struct ent_name name)
 	       (name.end == text->word_count ||
 		(token_of(text, name.end)->pos != POS_NOUN &&
 		 token_of(text, name.end)->pos != POS_PROPN));
-}
-
-/* "Rayshard" before "Brandt": an unknown word is a given name. */
-static bool is_given_before(const struct ent_text *text, uint32_t w)
-{
-	const struct ent_form *form = ent_form(text, w);
-	struct string key = key_make(text->article->arena, form->text);
-
-	return form->word.letters == LETTERS_TITLE && !form->amount &&
-	       form->text.length > 2 &&
-	       form->text.data[form->text.length - 1] != '.' &&
-	       !ent_is_common(text, w) && !person_is_title(key) &&
-	       !person_is_office(key);
-}
-
-/* Facilities, organisations behind a sentence's first word or of one common
- * word, and surnames behind a given name there. */
-static bool may_grow(const struct ent_text *text, struct ent_name name)
-{
-	uint32_t w = name.from - 1;
-
-	switch (name.kind) {
-	case ENT_FAC:
-		return true;
-	case ENT_ORG:
-		return text->words[w].first ||
-		       (name.from + 1 == name.end &&
-			ent_has(text, name.from, "Times Post Herald Gazette "
-						 "Tribune Council Ministry"));
-	case ENT_PERSON:
-		return name.from + 1 == name.end &&
-		       (is_given_before(text, w) ||
-			(text->words[w].first &&
-			 ent_form(text, w)->lists & LIST_GIVEN));
-	default:
-		return false;
-	}
-}
-
-/* The word before belongs to the name, too: "Coastal Airways", "Halden
- * International Airport". */
-static bool begins_before(const struct ent_text *text, const uint8_t *labels,
-			  struct ent_name name)
-{
-	uint32_t w = name.from - 1;
-
-	if (!name.from || text->words[name.from].first ||
-	    !may_grow(text, name))
-		return false;
-	return ent_form(text, w)->capital && labels[w] == CHAIN_OUTSIDE &&
-	       (token_of(text, w)->tag == TAG_NNP ||
-		token_of(text, w)->tag == TAG_NNPS) &&
-	       !(ent_form(text, w)->lists & (LIST_COUNTRY | LIST_DEMONYM)) &&
-	       text->words[w].casing == CASING_MIXED;
 }
 
 static bool is_firm(const struct ent_text *text, const uint8_t *labels,
@@ -362,8 +308,11 @@ static uint32_t name_mend(const struct ent_text *text, uint8_t *labels,
 	name.kind = is_firm(text, labels, &name) ? ENT_ORG
 						 : kind_of(text, name);
 	ent_places_cut(text, labels, &name);
-	if (begins_before(text, labels, name)) {
-		name.from--;
+	if (ent_grow_begins(text, labels, name)) {
+		do
+			name.from--;
+		while (name.kind == ENT_ORG &&
+		       ent_grow_begins(text, labels, name));
 	} else if (begins_plain(text, name) ||
 		   begins_with_noun(text, name)) {
 		labels[first] = CHAIN_OUTSIDE;
