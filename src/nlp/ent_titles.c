@@ -153,16 +153,31 @@ static bool place_find(const struct ent_text *text, const uint8_t *labels,
 	return !chain_is_open(labels[end - 1]);
 }
 
-/* "King Abdullah" is called Abdullah. */
-static void crown_cut(const struct ent_text *text, uint8_t *labels)
+/* How many words of a title a person's name begins with: "King Abdullah" is
+ * called Abdullah, and "President |Pro Tempore Del Orr|" Del Orr. */
+static uint32_t title_words(const struct ent_text *text,
+			    const struct ent_name *name)
+{
+	if (ent_has(text, name->from, "King Queen Prince Princess"))
+		return 1;
+	return ent_has(text, name->from, "Pro pro") &&
+	       ent_has(text, name->from + 1, "Tempore tempore Tem tem")
+		? 2 : 0;
+}
+
+static void titles_cut(const struct ent_text *text, uint8_t *labels)
 {
 	struct ent_name name = { .end = 0 };
 
 	while (ent_name_next(text, labels, name.end, &name)) {
-		if (name.kind != ENT_PERSON || name.end < name.from + 2 ||
-		    !ent_has(text, name.from, "King Queen Prince Princess"))
+		uint32_t words = name.kind == ENT_PERSON &&
+				 name.end > name.from + 1
+			? title_words(text, &name) : 0;
+
+		if (!words || name.from + words >= name.end)
 			continue;
-		labels[name.from++] = CHAIN_OUTSIDE;
+		while (words-- > 0)
+			labels[name.from++] = CHAIN_OUTSIDE;
 		ent_name_put(labels, name);
 	}
 }
@@ -171,7 +186,7 @@ void ent_titles_mark(const struct ent_text *text, uint8_t *labels)
 {
 	struct ent_name name;
 
-	crown_cut(text, labels);
+	titles_cut(text, labels);
 	for (uint32_t w = 0; w + 1 < text->word_count; w++) {
 		if (!is_title(text, w) ||
 		    !(place_find(text, labels, w, &name) ||

@@ -159,8 +159,9 @@ static uint32_t nouns_start(const struct around *around, uint32_t last)
 	for (int n = 0; n < ROLE_TOKENS; n++) {
 		uint32_t previous = before(around, t);
 		if (!inside(around, previous) ||
-		    is_day_word(around, previous))
-			break;
+		    is_day_word(around, previous) ||
+		    is_any(around, previous, "caption"))
+			break; /* "Media caption Attorney General Ana Ruiz" */
 		t = previous;
 		if (is_any(around, t, "own real same other such so-called"))
 			break;
@@ -237,6 +238,16 @@ static uint32_t skip_courtesy(const struct around *around, uint32_t last)
 								       : last;
 }
 
+/* The office of a role that ends there: "President |Pro Tempore|". */
+static uint32_t office_of(const struct around *around, uint32_t last)
+{
+	uint32_t pro = before(around, last);
+
+	if (is_any(around, last, "tempore tem") && is_any(around, pro, "pro"))
+		return before(around, pro);
+	return last;
+}
+
 /* "truck driver Ana Ruiz", "President Ruiz"; `last` is the token before the
  * name. */
 static struct span role_before(const struct around *around, uint32_t last)
@@ -250,7 +261,7 @@ static struct span role_before(const struct around *around, uint32_t last)
 	if (role.end > role.start)
 		return role;
 
-	if (!is_office(around, last) &&
+	if (!is_office(around, office_of(around, last)) &&
 	    (noun->pos != POS_NOUN || noun->tag != TAG_NN ||
 	     !word_is_agent(text_of(around, last)) || is_kin(around, last)))
 		return none;
