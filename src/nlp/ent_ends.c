@@ -9,8 +9,8 @@
 
 bool ent_is_firm_end(struct string word)
 {
-	return key_in(word, "Inc. Inc Corp. Corp Ltd. Ltd Co. LLC LP L.P. PLC "
-			    "Plc plc GmbH");
+	return key_in(word, "Inc. Inc Corp. Corp Ltd. Ltd Co. Co LLC LP L.P. "
+			    "PLC Plc plc GmbH");
 }
 
 bool ent_ends_organisation(const struct ent_text *text, struct ent_name name)
@@ -84,33 +84,112 @@ static bool has_event(const struct ent_text *text, struct ent_name name)
 		       "Parade");
 }
 
+/* Wars and holidays are no works, whatever number they have. */
+static bool ends_time(const struct ent_text *text, struct ent_name name)
+{
+	uint32_t last = name.end - 1;
+
+	if (ent_has(text, last, "I II III") && last > name.from)
+		last--;
+	return last > name.from && ent_has(text, last, "War Eve Day");
+}
+
+/* Papers, and groups of people that are called like works or towns. */
+static bool ends_paper(const struct ent_text *text, struct ent_name name)
+{
+	return ent_has(text, name.end - 1,
+		       "Post Times Herald Tribune Gazette Examiner Chronicle "
+		       "Journal Observer Beacon Citizen Courier-Journal");
+}
+
+static bool ends_group(const struct ent_text *text, struct ent_name name)
+{
+	return ends_paper(text, name) ||
+	       ent_has(text, name.end - 1,
+		       "Caucus Committee Commission Coalition Consortium "
+		       "Bureau League Alliance Council") ||
+	       (name.kind == ENT_EVENT &&
+		ent_has(text, name.end - 1, "Project"));
+}
+
+/* "Orr Policy Center" is people, "Orr Space Center" walls. */
+static bool ends_studies(const struct ent_text *text, struct ent_name name)
+{
+	return name.end - name.from > 2 &&
+	       ent_has(text, name.end - 1, "Center Centre") &&
+	       ent_has(text, name.end - 2, "Research Policy Law Legal");
+}
+
 /* "Association of America" is no land, "Center on Poverty" no law. */
 static bool has_body(const struct ent_text *text, struct ent_name name)
 {
 	for (uint32_t w = name.from; w + 1 < name.end; w++)
-		if (ent_has(text, w + 1, "of for on") &&
+		if (ent_has(text, w + 1, "of for on to against") &&
 		    ent_has(text, w, "University Ministry Bank Institute "
 				     "Association Federation Council Chamber "
-				     "Department Board Academy Center Centre"))
+				     "Department Board Academy Center Centre "
+				     "Coalition Committee Campaign League "
+				     "Registry Bureau Consortium Alliance"))
 			return true;
 	return false;
+}
+
+/* What is neither place nor person, but has an organisation's name. */
+static bool is_group(const struct ent_text *text, struct ent_name name)
+{
+	bool place = name.kind == ENT_GPE || name.kind == ENT_LOC;
+	bool thing = name.kind == ENT_LAW || name.kind == ENT_EVENT ||
+		     name.kind == ENT_WORK_OF_ART;
+
+	if (name.end - name.from < 2)
+		return false;
+	if ((place || thing) && has_body(text, name))
+		return true;
+	if (thing)
+		return ends_group(text, name);
+	if (place && (ends_paper(text, name) ||
+		      (ent_has(text, name.from, "Islamic") &&
+		       ent_has(text, name.from + 1, "State"))))
+		return true;
+	return (place || name.kind == ENT_FAC) && ends_studies(text, name);
+}
+
+/* Names that mean one thing, however they are taken. */
+static unsigned sure_kind(const struct ent_text *text, struct ent_name name)
+{
+	uint32_t last = name.end - 1;
+
+	if (name.from == last)
+		return ent_has(text, last, "Obamacare ObamaCare Trumpcare "
+					   "Romneycare") ? ENT_LAW : name.kind;
+	if (ent_has(text, last, "Amendment"))
+		return ENT_LAW;
+	if (ent_has(text, last, "Convention") &&
+	    ent_has(text, last - 1, "National"))
+		return ENT_EVENT;
+	return name.kind;
 }
 
 unsigned ent_ends_kind(const struct ent_text *text, struct ent_name name)
 {
 	uint32_t count = name.end - name.from;
 	bool place = name.kind == ENT_GPE || name.kind == ENT_LOC;
+	unsigned sure = sure_kind(text, name);
 
-	if ((place || name.kind == ENT_LAW || name.kind == ENT_EVENT) &&
-	    has_body(text, name))
+	if (sure != name.kind)
+		return sure;
+	if (is_group(text, name))
 		return ENT_ORG;
+	if ((name.kind == ENT_WORK_OF_ART || name.kind == ENT_LAW) &&
+	    ends_time(text, name))
+		return ENT_EVENT;
 	if (name.kind == ENT_FAC && count > 1 && ends_union(text, name))
 		return ENT_ORG;
 	if ((place || name.kind == ENT_PERSON) && count > 1 &&
 	    ends_building(text, name) && (count > 2 || place))
 		return ENT_FAC;
-	if ((name.kind == ENT_PERSON || name.kind == ENT_GPE) && count > 2 &&
-	    ends_place(text, name))
+	if ((name.kind == ENT_PERSON || name.kind == ENT_GPE ||
+	     name.kind == ENT_EVENT) && count > 2 && ends_place(text, name))
 		return ENT_FAC;
 	if (name.kind == ENT_GPE && count == 2 && ends_place(text, name))
 		return ENT_LOC;
