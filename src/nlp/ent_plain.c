@@ -48,13 +48,14 @@ static bool is_common_acronym(struct string word)
 		      "Thanx Pls BBQ DIY UFO UFOs VIP VIPs");
 }
 
-/* "X" of which something is told, "CDT" behind an hour. */
+/* "X" of which something is told, "CDT" behind an hour, "R., Va." behind who
+ * sits for it. */
 static bool is_letter_or_zone(struct string word)
 {
 	return (word.length == 1 && word.data[0] >= 'A' &&
 		word.data[0] <= 'Z') ||
-	       key_in(word, "GMT UTC EST EDT CST CDT MST MDT PST PDT BST CET "
-			    "CEST IST");
+	       key_in(word, "D. R. GMT UTC EST EDT CST CDT MST MDT PST PDT "
+			    "BST CET CEST IST");
 }
 
 bool ent_is_plain(const struct ent_text *text, struct ent_name name)

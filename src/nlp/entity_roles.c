@@ -187,6 +187,21 @@ static uint32_t nouns_start(const struct around *around, uint32_t last)
 	return start;
 }
 
+/* "year-old" of "20-year-old gunman" is an age: the nouns behind it. */
+static uint32_t age_skip(const struct around *around, uint32_t start,
+			 uint32_t last)
+{
+	uint32_t hyphen = before(around, start), t = start;
+
+	if (!inside(around, hyphen) || !is_hyphen(around, hyphen) ||
+	    !is_any(around, start, "year month week day time"))
+		return start;
+	do
+		t = after(around, t);
+	while (t < last && is_any(around, t, "- old"));
+	return t > last ? start : t;
+}
+
 static struct span span_of(const struct around *around, uint32_t first,
 			   uint32_t last)
 {
@@ -265,7 +280,9 @@ static struct span role_before(const struct around *around, uint32_t last)
 	    (noun->pos != POS_NOUN || noun->tag != TAG_NN ||
 	     !word_is_agent(text_of(around, last)) || is_kin(around, last)))
 		return none;
-	return span_of(around, nouns_start(around, last), last);
+	return span_of(around,
+		       age_skip(around, nouns_start(around, last), last),
+		       last);
 }
 
 /* "The French president, Ana Ruiz, said"; `last` is the token before the
