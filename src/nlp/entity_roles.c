@@ -82,6 +82,8 @@ static bool is_office(const struct around *around, uint32_t t)
 			i = 0;
 		}
 	return person_is_office(word) ||
+	       (key_in(word, "tempore tem") &&
+		is_any(around, before(around, t), "pro")) ||
 	       (key_in(word, "lady") &&
 		is_any(around, before(around, t), "first")) ||
 	       (person_is_title(word) &&
@@ -253,16 +255,6 @@ static uint32_t skip_courtesy(const struct around *around, uint32_t last)
 								       : last;
 }
 
-/* The office of a role that ends there: "President |Pro Tempore|". */
-static uint32_t office_of(const struct around *around, uint32_t last)
-{
-	uint32_t pro = before(around, last);
-
-	if (is_any(around, last, "tempore tem") && is_any(around, pro, "pro"))
-		return before(around, pro);
-	return last;
-}
-
 /* "truck driver Ana Ruiz", "President Ruiz"; `last` is the token before the
  * name. */
 static struct span role_before(const struct around *around, uint32_t last)
@@ -276,7 +268,7 @@ static struct span role_before(const struct around *around, uint32_t last)
 	if (role.end > role.start)
 		return role;
 
-	if (!is_office(around, office_of(around, last)) &&
+	if (!is_office(around, last) &&
 	    (noun->pos != POS_NOUN || noun->tag != TAG_NN ||
 	     !word_is_agent(text_of(around, last)) || is_kin(around, last)))
 		return none;

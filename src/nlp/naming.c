@@ -138,6 +138,24 @@ static uint32_t comma_behind(const struct reading *reading,
 	return NOWHERE;
 }
 
+/* "According to the lawyer, |Orr knew|": what begins the clause behind is
+ * beside nobody. */
+static bool begins_clause(const struct reading *reading,
+			  const struct mention *speaker, uint32_t name)
+{
+	const struct scene_word *words = reading->scene.words;
+	uint32_t m = reading->mentions.of_word[name], end;
+
+	if (m == NOWHERE || !speaker->first ||
+	    (words[speaker->first - 1].pos != POS_ADP &&
+	     words[speaker->first - 1].tag != IN &&
+	     words[speaker->first - 1].tag != TO))
+		return false;
+	end = reading->mentions.items[m].end;
+	return end < reading->scene.count && (is_finite_tag(words[end].tag) ||
+					      words[end].pos == POS_ADV);
+}
+
 /* "the chief restorer, Matthias Orr," and "Matthias Orr, the restorer,". */
 static uint32_t apposition_entity(const struct reading *reading,
 				  const struct mention *mention)
@@ -145,7 +163,7 @@ static uint32_t apposition_entity(const struct reading *reading,
 	const struct scene_word *words = reading->scene.words;
 	uint32_t comma = comma_behind(reading, mention), e = NOWHERE;
 
-	if (comma != NOWHERE)
+	if (comma != NOWHERE && !begins_clause(reading, mention, comma + 1))
 		e = person_at(reading, comma + 1);
 	if (e == NOWHERE && mention->first > 1 &&
 	    words[mention->first - 1].form == FORM(","))

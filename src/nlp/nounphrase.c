@@ -162,13 +162,41 @@ static bool takes(const struct clause *clause, struct phrase *phrase,
 	       !(word[-1].tag == NNS);
 }
 
+static bool is_acronym(const struct scene *scene, uint32_t w)
+{
+	struct string word = scene_string(scene, w);
+
+	for (size_t i = 0; i < word.length; i++)
+		if (word.data[i] < 'A' || word.data[i] > 'Z')
+			return false;
+	return word.length > 1;
+}
+
+/* "Harbor Council |(HC)| director Ana Lee": an acronym inside the title of a
+ * person; 0 if none is there, else its words. */
+static uint32_t acronym_words(const struct clause *clause, uint32_t w)
+{
+	const struct scene_word *words = clause->scene->words;
+
+	return w > 0 && w + 3 < clause->end &&
+	       words[w].form == FORM("(") && words[w + 2].form == FORM(")") &&
+	       tag_is_proper(words[w - 1].tag) &&
+	       is_acronym(clause->scene, w + 1) &&
+	       (words[w + 3].tag == NN || words[w + 3].tag == JJ ||
+		tag_is_proper(words[w + 3].tag)) ? 3 : 0;
+}
+
 void phrase_read(const struct clause *clause, struct phrase *phrase,
 			uint32_t first)
 {
 	uint32_t w = first;
 
 	phrase->head = NOWHERE;
-	while (w < clause->end && takes(clause, phrase, first, w)) {
+	while (w < clause->end) {
+		if (phrase->head != NOWHERE)
+			w += acronym_words(clause, w);
+		if (!takes(clause, phrase, first, w))
+			break;
 		if (joins_names(clause, w) && phrase->head != NOWHERE &&
 		    clause->scene->words[w + 1].form == FORM("the"))
 			w++;
