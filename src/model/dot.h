@@ -8,10 +8,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Widths come in multiples of this. */
-#define DOT_WIDTH 16
-
-/* weights · x */
+/* weights · x; widths are multiples of 16 here and below. */
 int32_t dot_row(const int8_t *weights, const uint8_t *x, size_t width);
 
 /* to[i] = bias[i] + all rows[…][i], cut to 0 … 255; the caller knows that
