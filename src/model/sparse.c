@@ -18,6 +18,8 @@
 
 enum { BUCKETS, BYTES, STEPS };
 
+#define ALWAYS static inline __attribute__((always_inline))
+
 void sparse_open(struct sparse *sparse, const void *embedded)
 {
 	const void *blob = blob_native(embedded);
@@ -48,8 +50,10 @@ static inline uint64_t head_of(const unsigned char *entry)
 }
 
 /* Of 48 bits; not every processor counts them by itself. */
-static inline size_t bits_of(uint64_t labels)
+ALWAYS size_t bits_of(uint64_t labels, bool counts)
 {
+	if (counts)
+		return (size_t)__builtin_popcountll(labels);
 	labels -= labels >> 1 & 0x5555555555555555u;
 	labels = (labels & 0x3333333333333333u) +
 		 (labels >> 2 & 0x3333333333333333u);
@@ -59,9 +63,9 @@ static inline size_t bits_of(uint64_t labels)
 
 /* The weights of a feature that the model has, and which labels have one;
  * NULL if it has none. */
-static inline const unsigned char *weights_find(const struct sparse *sparse,
-						uint64_t feature,
-						uint64_t *labels)
+ALWAYS const unsigned char *weights_find(const struct sparse *sparse,
+					 uint64_t feature, uint64_t *labels,
+					 bool counts)
 {
 	unsigned print = sparse_print(feature);
 	uint32_t bucket = sparse_bucket(feature, sparse->mask);
@@ -75,7 +79,7 @@ static inline const unsigned char *weights_find(const struct sparse *sparse,
 		at += SPARSE_HEAD;
 		if ((head & 0xFFFF) == print)
 			return at;
-		at += bits_of(*labels);
+		at += bits_of(*labels, counts);
 	}
 	return NULL;
 }
@@ -115,7 +119,7 @@ static void add_plain(const struct sparse *sparse, const uint64_t *features,
 
 	for (size_t f = 0; f < count; f++) {
 		const unsigned char *weight =
-			weights_find(sparse, features[f], &labels);
+			weights_find(sparse, features[f], &labels, false);
 		for (; weight && labels; labels &= labels - 1) {
 			int16_t *sum = &sums[__builtin_ctzll(labels)];
 			*sum = (int16_t)(*sum + *weight++ - 128);
@@ -139,7 +143,7 @@ void sparse_sum(int16_t *sums, const int16_t *const *rows, size_t count)
 #else
 
 #define SPREAD \
-	__attribute__((target("avx512f,avx512bw,avx512vl,avx512vbmi2")))
+	__attribute__((target("avx512f,avx512bw,avx512vl,avx512vbmi2,popcnt")))
 
 /* Weights lie as value + 128; labels without one are to stay as they are. Few
  * features have more than 16 weights, and a longer load would nearly always
@@ -149,7 +153,7 @@ SPREAD static inline __m512i spread(const unsigned char *weights,
 {
 	__m512i bytes;
 
-	if (bits_of(labels) <= 16)
+	if (bits_of(labels, true) <= 16)
 		bytes = _mm512_castsi128_si512(_mm_loadu_si128(
 			(const __m128i *)(const void *)weights));
 	else
@@ -170,7 +174,7 @@ SPREAD static void add_spread(const struct sparse *sparse,
 
 	for (size_t f = 0; f < count; f++) {
 		const unsigned char *weights =
-			weights_find(sparse, features[f], &labels);
+			weights_find(sparse, features[f], &labels, true);
 		if (!weights)
 			continue;
 		__m512i row = spread(weights, labels);
