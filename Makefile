@@ -30,7 +30,7 @@ NLP = labels chars abbreviations phrases counts htmltags lines residue \
 	split_rules glued sentences addresses hyphens emoji clitics numbers \
 	words tokens language features wordrows tagnames habits tagmodel \
 	lemmas products tags keys aliases gazetteer lookup amount_words \
-	persons ent_forms caches ent_text amounts ent_style ent_features \
+	persons talk_words ent_forms caches ent_text amounts ent_style ent_features \
 	ent_votes ent_weigh ent_chain ent_names ent_ends ent_plain ent_places \
 	ent_grow ent_rules ent_titles ent_clubs ent_repeats ent_brackets ent_storms \
 	ent_small ents names acronyms owners drafts draft_things draft_shorts \

@@ -134,10 +134,15 @@ void cache_near(const struct cache *cache, const uint16_t key[CACHE_KEY])
 		return;
 	uint64_t hash = hash_of(key);
 	const struct set *set = &cache->sets[hash & cache->mask];
-	for (size_t i = 0; i < SET; i++)
-		if (atomic_load_explicit(&set->marks[i],
-					 memory_order_relaxed) == hash)
+	for (size_t i = 0; i < SET; i++) {
+		uint64_t mark = atomic_load_explicit(&set->marks[i],
+						     memory_order_relaxed);
+
+		if (mark == hash)
 			__builtin_prefetch(entry_at(cache, hash, i));
+		if (mark == hash || mark == FREE)
+			return;
+	}
 }
 
 const void *cache_find(const struct cache *cache,

@@ -36,6 +36,7 @@ enum amount_word {
 	WORD_TIME_UNIT,     /* hours, minutes */
 	WORD_HALF_DAY,      /* a.m., pm */
 	WORD_NOON,          /* noon, midnight, tonight */
+	WORD_THIS,          /* this, last: "this morning" */
 	WORD_DASH,          /* -, – */
 	WORD_COMMA, WORD_AND, WORD_OF, WORD_POINT
 };

@@ -43,7 +43,7 @@ static bool is_word(const struct view *view, uint32_t w, const char *list)
 {
 	if (w < view->from || w >= view->to)
 		return false;
-	const struct word *word = &ent_form(view->text, w)->word;
+	const struct word *word = ent_form(view->text, w)->word;
 	return key_in((struct string){ word->normal, word->length }, list);
 }
 
@@ -171,7 +171,7 @@ static uint32_t time_end(const struct view *view, uint32_t w)
 			end++;
 		return end;
 	}
-	if (is_word(view, w, "this last") &&
+	if (part(view, w) == WORD_THIS &&
 	    is_word(view, w + 1, "morning afternoon evening night"))
 		return w + 2;
 	uint32_t end = number_end(view, w);
@@ -356,8 +356,7 @@ static bool may_begin(const struct view *view, uint32_t w)
 {
 	enum amount_word here = part(view, w);
 
-	return (here != WORD_NONE && here < WORD_DASH) ||
-	       is_word(view, w, "this last");
+	return here != WORD_NONE && here < WORD_DASH;
 }
 
 static struct amount amount_at(const struct view *view, uint32_t w)

@@ -19,7 +19,7 @@ static bool is_mark(const struct ent_text *text, uint32_t w, char mark)
 
 static bool is_short(const struct ent_text *text, uint32_t w)
 {
-	return ent_form(text, w)->word.letters == LETTERS_UPPER &&
+	return ent_form(text, w)->letters == LETTERS_UPPER &&
 	       ent_form(text, w)->text.length > 1;
 }
 

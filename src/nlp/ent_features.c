@@ -57,11 +57,11 @@ size_t ent_form_features(const struct ent_form *form, int offset,
 			 uint64_t *features)
 {
 	struct list list = { features, 0 };
-	const struct word *word = &form->word;
+	const struct word *word = form->word;
 	uint64_t place = (uint64_t)(offset + ENT_WINDOW);
 
-	add(&list, KIND_NORMAL, word->hash, place);
-	add(&list, KIND_SHAPE, word->shape, place);
+	add(&list, KIND_NORMAL, form->normal, place);
+	add(&list, KIND_SHAPE, form->shape, place);
 	if (form->cluster) {
 		add(&list, KIND_CLUSTER, cluster_prefix(form->cluster, 4),
 		    place);
@@ -83,7 +83,7 @@ size_t ent_form_features(const struct ent_form *form, int offset,
 		add_affixes(&list, word, place);
 		add(&list, KIND_EXACT, form->hash, 0);
 		add(&list, KIND_LENGTH, word->length < 6 ? word->length : 6,
-		    word->letters);
+		    form->letters);
 		add(&list, KIND_BIAS, 0, 0);
 	}
 	return list.count;
@@ -136,14 +136,14 @@ static uint64_t normal_at(const struct window *window, int64_t word)
 {
 	if (word < window->from || word >= window->to)
 		return 1;
-	return ent_form(window->text, (uint32_t)word)->word.hash;
+	return ent_form(window->text, (uint32_t)word)->normal;
 }
 
 static uint64_t shape_at(const struct window *window, int64_t word)
 {
 	if (word < window->from || word >= window->to)
 		return WORD_SHAPES;
-	return ent_form(window->text, (uint32_t)word)->word.shape;
+	return ent_form(window->text, (uint32_t)word)->shape;
 }
 
 static uint64_t cluster_at(const struct window *window, int64_t word,
@@ -229,10 +229,10 @@ static void add_talk(struct list *list, const struct window *window,
 	const struct ent_form *form = ent_form(window->text, w);
 
 	add(list, KIND_TALK, 0, 0);
-	add(list, KIND_TALK, form->word.shape, 1);
+	add(list, KIND_TALK, form->shape, 1);
 	add(list, KIND_TALK, form->cluster >> SPLIT_BITS, 2);
 	add(list, KIND_TALK, form->lists, 3);
-	add(list, KIND_TALK, form->word.hash, 4);
+	add(list, KIND_TALK, form->normal, 4);
 	add(list, KIND_TALK, normal_at(window, (int64_t)w - 1), 5);
 	add(list, KIND_TALK, normal_at(window, (int64_t)w + 1), 6);
 	if (word->run_end > word->run)
@@ -266,7 +266,7 @@ size_t ent_word_features(const struct ent_text *text, uint32_t w,
 	if (w > from && text->words[w - 1].amount)
 		add(&list, KIND_AMOUNT, text->words[w - 1].amount, 2);
 	if (word->first) {
-		add(&list, KIND_START, form->word.shape,
+		add(&list, KIND_START, form->shape,
 		    seen_as(fold));
 		add(&list, KIND_START, form->cluster >> SPLIT_BITS, 100);
 	}
@@ -274,7 +274,7 @@ size_t ent_word_features(const struct ent_text *text, uint32_t w,
 		add_talk(&list, &window, word, w);
 	if (word->casing != CASING_MIXED) {
 		add(&list, KIND_CASING, form->lists, word->casing);
-		add(&list, KIND_CASING, form->word.hash, 8 + word->casing);
+		add(&list, KIND_CASING, form->normal, 8 + word->casing);
 		add(&list, KIND_CASING, form->cluster >> SPLIT_BITS,
 		    16 + word->casing);
 		add(&list, KIND_CASING, word->phrase, 24 + word->casing);

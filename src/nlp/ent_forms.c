@@ -6,11 +6,13 @@
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "nlp/amount_words.h"
+#include "nlp/talk_words.h"
 
 /* What is kept of a spelling. */
 struct known {
 	struct ent_form form;
 	struct ent_sums sums;
+	struct word word;
 };
 
 /* The Brown clusters were made with digits as '0' and case kept. Words that
@@ -42,13 +44,20 @@ static uint16_t cluster_find(const struct wordmap *clusters,
 }
 
 static void form_fill(struct ent_form *form,
-		      const struct gazetteer *gazetteer)
+		      const struct gazetteer *gazetteer, struct arena *arena)
 {
+	struct word *word = arena_alloc(arena, sizeof *word);
 	struct string text = form->text;
 	const char *first = text.data;
 
 	form->folded = word_hash_folded(text);
-	word_make(&form->word, text);
+	word_make(word, text);
+	form->word = word;
+	form->normal = word->hash;
+	form->shape = word->shape;
+	form->letters = word->letters;
+	form->talk = (int8_t)talk_word((struct string){ word->normal,
+							word->length });
 	form->lists = wordmap_find(&gazetteer->lists, form->folded);
 	form->amount = (uint8_t)amount_word(text);
 	form->cluster = cluster_find(&gazetteer->clusters, text);
@@ -76,7 +85,7 @@ void ent_form_near(const struct ent_form *form, const struct cache *cache)
 }
 
 void ent_form_make(struct ent_form *form, const struct gazetteer *gazetteer,
-		   const struct cache *cache)
+		   const struct cache *cache, struct arena *arena)
 {
 	uint16_t key[CACHE_KEY];
 	const struct known *known = cache && cache_key(key, form->text)
@@ -86,10 +95,11 @@ void ent_form_make(struct ent_form *form, const struct gazetteer *gazetteer,
 	if (known) {
 		*form = known->form;
 		form->text = text;
+		form->word = &known->word;
 		form->sums = &known->sums;
 		__builtin_prefetch(&known->sums.lead);
 	} else {
-		form_fill(form, gazetteer);
+		form_fill(form, gazetteer, arena);
 	}
 }
 
@@ -97,7 +107,7 @@ void ent_form_keep(struct cache *cache, const struct ent_form *form,
 		   const struct ent_sums *sums)
 {
 	uint16_t key[CACHE_KEY];
-	struct known known = { *form, *sums };
+	struct known known = { *form, *sums, *form->word };
 
 	known.form.text = STRING("");
 	if (cache_key(key, form->text))

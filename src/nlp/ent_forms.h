@@ -8,6 +8,7 @@
 #ifndef ENT_FORMS_H
 #define ENT_FORMS_H
 
+#include "base/arena.h"
 #include "model/cache.h"
 #include "model/sparse.h"
 #include "nlp/features.h"
@@ -22,16 +23,21 @@ struct ent_sums {
 	int16_t rows[ENT_OFFSETS][SPARSE_LABELS];
 };
 
+/* What is asked for often is here, and `word` has the rest of it. */
 struct ent_form {
 	struct string text;
-	struct word word;
 	uint64_t hash;    /* of the bytes */
+	uint64_t normal;  /* hash of the normal form */
 	uint64_t folded;  /* hash of the fold, see ent_text.h */
 	uint32_t fold;    /* its number in the article */
 	uint16_t lists;   /* bits of nlp/gazetteer.h */
 	uint16_t cluster; /* Brown cluster, 0 if none */
 	uint8_t amount;   /* enum amount_word */
+	uint8_t shape;    /* as in struct word */
+	uint8_t letters;  /* enum letters */
+	int8_t talk;      /* nlp/talk_words.h */
 	bool capital;     /* begins with a capital letter */
+	const struct word *word;
 	const struct ent_sums *sums; /* NULL: not kept */
 };
 
@@ -41,9 +47,10 @@ void ent_form_announce(struct ent_form *form, struct string text,
 		       uint64_t hash, const struct cache *cache);
 void ent_form_near(const struct ent_form *form, const struct cache *cache);
 
-/* All but `fold`, which differs by article; from the cache if that has it. */
+/* All but `fold`, which differs by article; from the cache if that has it,
+ * else with a word in the arena. */
 void ent_form_make(struct ent_form *form, const struct gazetteer *gazetteer,
-		   const struct cache *cache);
+		   const struct cache *cache, struct arena *arena);
 
 /* Keeps a form and its sums, if there is room. */
 void ent_form_keep(struct cache *cache, const struct ent_form *form,

@@ -21,7 +21,7 @@ static bool is_given_before(const struct ent_text *text, uint32_t w)
 	const struct ent_form *form = ent_form(text, w);
 	struct string key = key_make(text->article->arena, form->text);
 
-	return form->word.letters == LETTERS_TITLE && !form->amount &&
+	return form->letters == LETTERS_TITLE && !form->amount &&
 	       form->text.length > 2 &&
 	       form->text.data[form->text.length - 1] != '.' &&
 	       !ent_is_common(text, w) && !person_is_title(key) &&

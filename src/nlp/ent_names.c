@@ -42,7 +42,7 @@ void ent_name_put(uint8_t *labels, struct ent_name name)
 
 bool ent_is_common(const struct ent_text *text, uint32_t w)
 {
-	const struct word *word = &ent_form(text, w)->word;
+	const struct word *word = ent_form(text, w)->word;
 	struct gazetteer gazetteer;
 
 	gazetteer_open(&gazetteer);

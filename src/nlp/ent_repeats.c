@@ -110,8 +110,8 @@ static unsigned first_shows(const struct ent_text *text, uint32_t w)
 			 LIST_GIVEN;
 
 	if (form->text.length < 4 || form->lists & never ||
-	    form->word.letters < LETTERS_TITLE ||
-	    form->word.letters == LETTERS_UPPER)
+	    form->letters < LETTERS_TITLE ||
+	    form->letters == LETTERS_UPPER)
 		return 0;
 	if (ent_is_common(text, w))
 		return COMMON;
@@ -183,7 +183,7 @@ static bool is_label(const struct ent_text *text, const uint8_t *labels,
 	const struct ent_form *form = ent_form(text, w);
 
 	return labels[w] == CHAIN_OUTSIDE &&
-	       form->word.letters == LETTERS_UPPER && form->text.length > 2 &&
+	       form->letters == LETTERS_UPPER && form->text.length > 2 &&
 	       is_speaker(text, labels, w) &&
 	       !text->folds[form->fold].small && !ent_is_common(text, w);
 }

@@ -28,7 +28,7 @@ static bool is_country_acronym(const struct ent_text *text, uint32_t w)
 	const struct ent_form *form = ent_form(text, w);
 
 	return form->lists & LIST_COUNTRY && form->text.length >= 3 &&
-	       form->word.letters == LETTERS_UPPER &&
+	       form->letters == LETTERS_UPPER &&
 	       text->words[w].casing == CASING_MIXED;
 }
 

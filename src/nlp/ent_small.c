@@ -36,7 +36,7 @@ static bool is_place(const struct ent_text *text,
 {
 	const struct ent_form *form = ent_form(text, w);
 
-	if (form->word.letters != LETTERS_LOWER ||
+	if (form->letters != LETTERS_LOWER ||
 	    form->text.length < LEAST || !(form->lists & LIST_PLACES) ||
 	    form->lists & LIST_GIVEN)
 		return false;

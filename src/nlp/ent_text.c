@@ -65,7 +65,8 @@ static void forms_make(struct maker *maker, uint32_t from)
 	for (uint32_t f = from; f < text->form_count; f++) {
 		struct ent_form *form = &text->forms[f];
 
-		ent_form_make(form, &maker->gazetteer, cache);
+		ent_form_make(form, &maker->gazetteer, cache,
+			      maker->arena);
 		form->fold = fold_add(maker, form->folded);
 	}
 }
@@ -79,7 +80,7 @@ static enum casing casing_of(const struct ent_text *text, uint32_t from,
 
 	for (uint32_t w = from; w < to; w++) {
 		const struct ent_form *form = ent_form(text, w);
-		switch ((enum letters)form->word.letters) {
+		switch ((enum letters)form->letters) {
 		case LETTERS_UPPER:
 			upper++;
 			break;
@@ -121,8 +122,7 @@ static void sentence_finish(struct ent_text *text, uint32_t from, uint32_t to)
 	bool first = true;
 
 	for (uint32_t w = from; w < to; w++) {
-		const struct word *word = &ent_form(text, w)->word;
-		bool has_letters = word->letters != LETTERS_NONE;
+		bool has_letters = ent_form(text, w)->letters != LETTERS_NONE;
 		text->words[w].first = first && has_letters;
 		text->words[w].casing = (uint8_t)casing;
 		first = first && !has_letters;

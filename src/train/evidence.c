@@ -187,30 +187,39 @@ static bool veiled_has(const struct veiled *veiled, uint64_t hash)
 	return veiled->slots[at] == hash;
 }
 
+/* A form, and its word without affixes. */
+struct kept {
+	struct ent_form form;
+	struct word word;
+};
+
 /* The spellings of capitalised words go, all else stays. */
-static struct ent_form *forms_veil(const struct ent_text *text, uint32_t from,
-				   uint32_t to)
+static struct kept *forms_veil(const struct ent_text *text, uint32_t from,
+			       uint32_t to)
 {
-	struct ent_form *kept = memory_new((to - from) * sizeof *kept);
+	struct kept *kept = memory_new((to - from) * sizeof *kept);
 
 	for (uint32_t w = from; w < to; w++)
-		kept[w - from] = *ent_form(text, w);
+		kept[w - from].form = *ent_form(text, w);
 	for (uint32_t w = from; w < to; w++) {
 		struct ent_form *form = &text->forms[text->words[w].form];
+		struct word *word = &kept[w - from].word;
 		if (!form->capital)
 			continue;
-		form->hash = form->word.hash = 1;
-		memset(form->word.prefix, 0, sizeof form->word.prefix);
-		memset(form->word.suffix, 0, sizeof form->word.suffix);
+		*word = *form->word;
+		memset(word->prefix, 0, sizeof word->prefix);
+		memset(word->suffix, 0, sizeof word->suffix);
+		form->hash = form->normal = 1;
+		form->word = word;
 	}
 	return kept;
 }
 
 static void forms_unveil(const struct ent_text *text, uint32_t from,
-			 uint32_t to, struct ent_form *kept)
+			 uint32_t to, struct kept *kept)
 {
 	for (uint32_t w = from; w < to; w++)
-		text->forms[text->words[w].form] = kept[w - from];
+		text->forms[text->words[w].form] = kept[w - from].form;
 	free(kept);
 }
 
@@ -220,7 +229,7 @@ static void rows_mark(const struct evidence *evidence,
 		      const struct ent_votes *votes, uint32_t from,
 		      uint32_t to, uint32_t *rows, const uint32_t *at)
 {
-	struct ent_form *kept = forms_veil(text, from, to);
+	struct kept *kept = forms_veil(text, from, to);
 	uint64_t features[ALL];
 
 	for (uint32_t w = from; w < to; w++) {
