@@ -157,43 +157,58 @@ void add_rows_cut(uint8_t *to, const int16_t *bias,
 		add_cut_sse2(to, bias, rows, count, width);
 }
 
-/* a where the mask is set, else b. */
-static __m128i either(__m128i mask, __m128i a, __m128i b)
+/* The first of `count` sums that is the highest, when that is known. */
+static size_t find(const int32_t *sums, size_t count, int32_t sum)
 {
-	return _mm_or_si128(_mm_and_si128(mask, a), _mm_andnot_si128(mask, b));
+	size_t at = 0;
+
+	while (at + 1 < count && sums[at] != sum)
+		at++;
+	return at;
 }
 
-/* The best of each fourth one, then the best of these and of the rest. */
+static size_t highest_plain(const int32_t *sums, size_t count)
+{
+	int32_t most = sums[0];
+
+	for (size_t i = 1; i < count; i++)
+		most = sums[i] > most ? sums[i] : most;
+	return find(sums, count, most);
+}
+
+/* First how high it is, then where. */
+AVX2 static size_t highest_avx2(const int32_t *sums, size_t count)
+{
+	__m256i best = _mm256_loadu_si256((const __m256i *)(const void *)sums);
+	__m128i four;
+	size_t i = 8;
+
+	for (; i + 8 <= count; i += 8)
+		best = _mm256_max_epi32(best, _mm256_loadu_si256(
+				(const __m256i *)(const void *)(sums + i)));
+	four = _mm_max_epi32(_mm256_castsi256_si128(best),
+			     _mm256_extracti128_si256(best, 1));
+	four = _mm_max_epi32(four, _mm_shuffle_epi32(four, 0x4E));
+	four = _mm_max_epi32(four, _mm_shuffle_epi32(four, 0xB1));
+	for (; i < count; i++)
+		four = _mm_max_epi32(four, _mm_set1_epi32(sums[i]));
+	best = _mm256_broadcastd_epi32(four);
+	for (i = 0; i + 8 <= count; i += 8) {
+		unsigned found = (unsigned)_mm256_movemask_ps(
+			_mm256_castsi256_ps(_mm256_cmpeq_epi32(best,
+				_mm256_loadu_si256((const __m256i *)
+					(const void *)(sums + i)))));
+		if (found)
+			return i + (size_t)__builtin_ctz(found);
+	}
+	return i + find(sums + i, count - i, _mm_cvtsi128_si32(four));
+}
+
 size_t highest(const int32_t *sums, size_t count)
 {
-	__m128i best = _mm_set1_epi32(INT32_MIN);
-	__m128i at = _mm_setr_epi32(0, 1, 2, 3), best_at = at;
-	int32_t values[4], places[4];
-	size_t i = 0, found = 0;
-	int32_t most = INT32_MIN;
-
-	for (; i + 4 <= count; i += 4) {
-		__m128i x = load(sums + i);
-		__m128i more = _mm_cmpgt_epi32(x, best);
-
-		best = either(more, x, best);
-		best_at = either(more, at, best_at);
-		at = _mm_add_epi32(at, _mm_set1_epi32(4));
-	}
-	_mm_storeu_si128((__m128i *)(void *)values, best);
-	_mm_storeu_si128((__m128i *)(void *)places, best_at);
-	for (size_t v = 0; v < 4; v++)
-		if (values[v] > most || (values[v] == most &&
-					 (size_t)places[v] < found)) {
-			most = values[v];
-			found = (size_t)places[v];
-		}
-	for (; i < count; i++)
-		if (sums[i] > most) {
-			most = sums[i];
-			found = i;
-		}
-	return found;
+	return count >= 8 && __builtin_cpu_supports("avx2")
+		       ? highest_avx2(sums, count)
+		       : highest_plain(sums, count);
 }
 
 #endif
