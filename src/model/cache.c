@@ -1,11 +1,14 @@
 /* cache.c - what was computed of a word before
  *
- * Entries lie in sets of eight. Of each set one cache line has the marks of
- * its entries, so that who finds nothing waits for memory once. A mark goes
- * from FREE to TAKEN (by compare-and-swap, so one thread owns the entry) to
- * the key's hash (published with release order after key and value were
- * written). Who finds a TAKEN mark goes on as if it were another key's: at
- * worst the same word is kept twice.
+ * Marks of entries lie in sets of eight, a cache line each, so that who finds
+ * nothing waits for memory once. A mark goes from FREE to TAKEN (by
+ * compare-and-swap, so one thread owns it) to the upper bits of the key's hash
+ * with the entry's number (published with release order after key and value
+ * were written). Who finds a TAKEN mark goes on as if it were another key's:
+ * at worst the same word is kept twice.
+ *
+ * Entries lie in the order in which they came. What is frequent comes early:
+ * so it lies close together, in few pages of memory.
  */
 #include "model/cache.h"
 
@@ -23,8 +26,12 @@
 /* Values begin and entries end where any number may. */
 #define ALIGNED 16
 
-/* FREE is 0, as new memory is; no hash is one of these, see hash_of(). */
+/* FREE is 0, as new memory is; no mark is one of these, see hash_of(). */
 enum { FREE, TAKEN };
+
+/* Bits of a mark that are the entry's number, in place of those of the hash by
+ * which its set is found. */
+#define NUMBER_BITS 24
 
 struct set {
 	_Atomic uint64_t marks[SET];
@@ -35,6 +42,7 @@ struct cache {
 	void *room;       /* of the sets */
 	struct set *sets; /* NULL: none */
 	char *entries;    /* a key and a value each */
+	_Atomic uint32_t count; /* of entries that were given away */
 };
 
 /* The first cache line that begins in the room. */
@@ -51,7 +59,7 @@ struct cache *cache_new(size_t entries, size_t value_size)
 	memset(cache, 0, sizeof *cache);
 	if (!entries)
 		return cache;
-	while (count * SET < entries)
+	while (count * SET < entries && count * SET < 1u << NUMBER_BITS)
 		count *= 2;
 	cache->mask = count - 1;
 	cache->value_size = value_size;
@@ -122,10 +130,15 @@ void cache_announce(const struct cache *cache, const uint16_t key[CACHE_KEY])
 		__builtin_prefetch(&cache->sets[hash_of(key) & cache->mask]);
 }
 
-static char *entry_at(const struct cache *cache, uint64_t hash, size_t i)
+static bool is_of(uint64_t mark, uint64_t hash)
 {
-	return cache->entries +
-	       ((hash & cache->mask) * SET + i) * cache->entry_size;
+	return mark >> NUMBER_BITS == hash >> NUMBER_BITS;
+}
+
+static char *entry_at(const struct cache *cache, uint64_t number)
+{
+	number &= ((uint64_t)1 << NUMBER_BITS) - 1;
+	return cache->entries + number * cache->entry_size;
 }
 
 void cache_near(const struct cache *cache, const uint16_t key[CACHE_KEY])
@@ -138,9 +151,9 @@ void cache_near(const struct cache *cache, const uint16_t key[CACHE_KEY])
 		uint64_t mark = atomic_load_explicit(&set->marks[i],
 						     memory_order_relaxed);
 
-		if (mark == hash)
-			__builtin_prefetch(entry_at(cache, hash, i));
-		if (mark == hash || mark == FREE)
+		if (is_of(mark, hash))
+			__builtin_prefetch(entry_at(cache, mark));
+		if (is_of(mark, hash) || mark == FREE)
 			return;
 	}
 }
@@ -158,9 +171,9 @@ const void *cache_find(const struct cache *cache,
 
 		if (mark == FREE)
 			return NULL;
-		if (mark != hash)
+		if (!is_of(mark, hash))
 			continue;
-		const char *entry = entry_at(cache, hash, i);
+		const char *entry = entry_at(cache, mark);
 		if (!memcmp(entry, key, CACHE_KEY * sizeof *key))
 			return entry + CACHE_KEY * sizeof *key;
 	}
@@ -180,11 +193,15 @@ const void *cache_add(struct cache *cache, const uint16_t key[CACHE_KEY],
 		if (!atomic_compare_exchange_strong(&set->marks[i], &expected,
 						    TAKEN))
 			continue;
-		char *entry = entry_at(cache, hash, i);
+		uint64_t number = atomic_fetch_add_explicit(
+			&cache->count, 1, memory_order_relaxed);
+		char *entry = entry_at(cache, number);
 		memcpy(entry, key, CACHE_KEY * sizeof *key);
 		entry += CACHE_KEY * sizeof *key;
 		memcpy(entry, value, cache->value_size);
-		atomic_store_explicit(&set->marks[i], hash,
+		atomic_store_explicit(&set->marks[i],
+				      hash >> NUMBER_BITS << NUMBER_BITS |
+					      number,
 				      memory_order_release);
 		return entry;
 	}
