@@ -1,7 +1,8 @@
 /* spans.h - the members with one small object a token or sentence, directly
  *
- * blocks, sents, tokens and ents are most of the bytes of a record: they are
- * read from checked bytes and written to the buffer without a tree between.
+ * blocks, sents, tokens, ents and entities are most of the bytes of a record:
+ * they are read from checked bytes (entities: trees.h) and written to the
+ * buffer without a tree between.
  * Offsets are code points outside and bytes inside (see base/text.h).
  */
 #ifndef SPANS_H
@@ -25,6 +26,7 @@ void blocks_write(const struct passage *passage, struct buffer *out);
 void sentences_write(const struct passage *passage, struct buffer *out);
 void tokens_write(const struct passage *passage, struct buffer *out);
 void ents_write(const struct passage *passage, struct buffer *out);
+void entities_write(const struct passage *passage, struct buffer *out);
 
 /* Whether a token's member of that name is one that we write; without tags
  * only its id and borders are. */

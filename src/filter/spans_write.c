@@ -1,4 +1,4 @@
-/* spans_write.c - blocks, sents, tokens and ents straight into the buffer
+/* spans_write.c - spans of all layers straight into the buffer
  *
  * Spans rise, so one cursor turns their bytes into code points in a single
  * walk along the text.
@@ -94,6 +94,64 @@ void ents_write(const struct passage *passage, struct buffer *out)
 		written(out, at);
 		json_add_text(out, article_string(article, ent->span));
 		buffer_add_byte(out, '}');
+	}
+	buffer_add_byte(out, ']');
+}
+
+/* The mentions of one entity rise, but begin before the last entity's end. */
+static void mentions_write(const struct passage *passage, struct pen *pen,
+			   const struct entity *entity, struct buffer *out)
+{
+	pen->cursor = (struct text_cursor){ .index = &passage->index };
+	for (uint32_t i = 0; i < entity->mention_count; i++) {
+		char *at = buffer_reserve(out, SPAN_ROOM);
+		at = i ? PUT(at, ",{") : PUT(at, "{");
+		at = put_span(at, pen, entity->mentions[i]);
+		*at++ = '}';
+		written(out, at);
+	}
+}
+
+static void text_or_null(struct buffer *out, struct string text)
+{
+	if (text.data)
+		json_add_text(out, text);
+	else
+		buffer_add(out, "null", 4);
+}
+
+#define ADD(out, literal) buffer_add(out, literal, sizeof(literal) - 1)
+
+static void entity_write(const struct passage *passage, struct pen *pen,
+			 const struct entity *entity, struct buffer *out)
+{
+	ADD(out, "{\"name\":");
+	json_add_text(out, entity->name);
+	ADD(out, ",\"key\":");
+	json_add_text(out, entity->key);
+	ADD(out, ",\"label\":");
+	json_add_text(out, string_of(ent_label_name(entity->label)));
+	ADD(out, ",\"mentions\":[");
+	mentions_write(passage, pen, entity, out);
+	ADD(out, "],\"role\":");
+	text_or_null(out, entity->role);
+	ADD(out, ",\"sex\":");
+	text_or_null(out, entity->sex == SEX_FEMALE ? STRING("female")
+			: entity->sex == SEX_MALE   ? STRING("male")
+						: (struct string){ NULL, 0 });
+	buffer_add_byte(out, '}');
+}
+
+void entities_write(const struct passage *passage, struct buffer *out)
+{
+	const struct article *article = &passage->article;
+	struct pen pen = pen_at_start(passage);
+
+	buffer_add_byte(out, '[');
+	for (uint32_t i = 0; i < article->entity_count; i++) {
+		if (i)
+			buffer_add_byte(out, ',');
+		entity_write(passage, &pen, &article->entities[i], out);
 	}
 	buffer_add_byte(out, ']');
 }

@@ -1,4 +1,4 @@
-/* trees.c - entities, quotes, summary and keywords as JSON trees
+/* trees.c - quotes, summary and keywords as JSON trees, and entities read
  *
  * Goes in: the structs of nlp/article.h, spans in bytes. Comes out: the
  * objects that copydesk(5) describes, spans in code points, absent things as
@@ -45,41 +45,6 @@ static void tree_write(struct buffer *out, json_t *tree)
 {
 	value_add(out, tree);
 	json_decref(tree);
-}
-
-static json_t *sex_new(enum sex sex)
-{
-	return sex == SEX_FEMALE ? json_string("female")
-	     : sex == SEX_MALE   ? json_string("male") : json_null();
-}
-
-static json_t *entity_new(const struct passage *passage,
-			  const struct entity *entity)
-{
-	json_t *object = json_object(), *mentions = json_array();
-
-	for (uint32_t i = 0; i < entity->mention_count; i++)
-		json_array_append_new(mentions,
-				      span_new(passage, entity->mentions[i]));
-	json_object_set_new(object, "name", value_text(entity->name));
-	json_object_set_new(object, "key", value_text(entity->key));
-	json_object_set_new(object, "label",
-			    json_string(ent_label_name(entity->label)));
-	json_object_set_new(object, "mentions", mentions);
-	json_object_set_new(object, "role", text_or_null(entity->role));
-	json_object_set_new(object, "sex", sex_new(entity->sex));
-	return object;
-}
-
-void entities_write(const struct passage *passage, struct buffer *out)
-{
-	const struct article *article = &passage->article;
-	json_t *array = json_array();
-
-	for (uint32_t i = 0; i < article->entity_count; i++)
-		json_array_append_new(
-			array, entity_new(passage, &article->entities[i]));
-	tree_write(out, array);
 }
 
 static json_t *cue_new(const struct passage *passage,

@@ -1,7 +1,7 @@
-/* trees.h - the members that are few: entities, quotes, summary, keywords
+/* trees.h - the members that are few: quotes, summary, keywords
  *
  * They go through JSON trees (stream/value.h), one small function for each
- * kind of object.
+ * kind of object. Entities are read that way, and written by spans.h.
  */
 #ifndef TREES_H
 #define TREES_H
@@ -10,7 +10,6 @@
 
 bool entities_read(struct passage *passage, struct json_value value);
 
-void entities_write(const struct passage *passage, struct buffer *out);
 void quotes_write(const struct passage *passage, struct buffer *out);
 void summary_write(const struct passage *passage, struct buffer *out);
 void keywords_write(const struct passage *passage, struct buffer *out);

@@ -79,7 +79,7 @@ static bool is_plain(struct ent_chain *chain, const struct ent_piece *sentence,
 	    (chain->text->forms[word->form].capital && !word->first))
 		return false;
 	far = !word->first && !is_beside_name(chain, sentence, w);
-	return ent_weigh_form(&chain->weigher, w)->lead >=
+	return ent_weigh_lead(&chain->weigher, w) >=
 	       (far ? PLAIN_LEAD_FAR : PLAIN_LEAD);
 }
 

@@ -97,7 +97,6 @@ void ent_form_make(struct ent_form *form, const struct gazetteer *gazetteer,
 		form->text = text;
 		form->word = &known->word;
 		form->sums = &known->sums;
-		__builtin_prefetch(&known->sums.lead);
 	} else {
 		form_fill(form, gazetteer, arena);
 	}
@@ -110,6 +109,7 @@ void ent_form_keep(struct cache *cache, const struct ent_form *form,
 	struct known known = { *form, *sums, *form->word };
 
 	known.form.text = STRING("");
+	known.form.lead = sums->lead;
 	if (cache_key(key, form->text))
 		cache_add(cache, key, &known);
 }

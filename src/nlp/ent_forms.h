@@ -19,7 +19,8 @@
 
 /* Sums of a form: as the word itself, and at each distance. */
 struct ent_sums {
-	int lead; /* of outside before all other labels, by the form alone */
+	int16_t lead; /* of outside before all other labels, by the form
+		       * alone */
 	int16_t rows[ENT_OFFSETS][SPARSE_LABELS];
 };
 
@@ -38,6 +39,7 @@ struct ent_form {
 	int8_t talk;      /* nlp/talk_words.h */
 	bool capital;     /* begins with a capital letter */
 	const struct word *word;
+	int16_t lead;     /* that of the sums, if there are some */
 	const struct ent_sums *sums; /* NULL: not kept */
 };
 

@@ -20,13 +20,13 @@ void ent_weigher_make(struct ent_weigher *weigher, const void *embedded,
 						   sizeof *weigher->folds);
 }
 
-static int outside_lead(const int16_t *row)
+static int16_t outside_lead(const int16_t *row)
 {
-	int best = row[1];
+	int16_t best = row[1];
 
 	for (unsigned l = 2; l < CHAIN_LABELS; l++)
 		best = row[l] > best ? row[l] : best;
-	return row[CHAIN_OUTSIDE] - best;
+	return (int16_t)(row[CHAIN_OUTSIDE] - best);
 }
 
 static struct ent_sums *sums_make(const struct ent_weigher *weigher,
@@ -66,6 +66,13 @@ const struct ent_sums *ent_weigh_form(struct ent_weigher *weigher,
 			      *sums);
 	}
 	return *sums;
+}
+
+int ent_weigh_lead(struct ent_weigher *weigher, uint32_t word)
+{
+	const struct ent_form *form = ent_form(weigher->text, word);
+
+	return form->sums ? form->lead : ent_weigh_form(weigher, word)->lead;
 }
 
 static const int16_t *fold_sums(struct ent_weigher *weigher, uint32_t fold)

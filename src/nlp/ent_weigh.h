@@ -28,6 +28,9 @@ void ent_weigher_make(struct ent_weigher *weigher, const void *embedded,
 const struct ent_sums *ent_weigh_form(struct ent_weigher *weigher,
 				      uint32_t word);
 
+/* How far outside is before all other labels, by the form alone. */
+int ent_weigh_lead(struct ent_weigher *weigher, uint32_t word);
+
 /* Words of one sentence, one at least. */
 struct ent_piece {
 	uint32_t first, end;
