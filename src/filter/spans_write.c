@@ -213,10 +213,13 @@ void tokens_write(const struct passage *passage, struct buffer *out)
 	const struct article *article = &passage->article;
 	struct pen pen = pen_at_start(passage);
 	bool bare = !passage->tagged && !passage->token_objects;
+	struct morph_names names;
 
 	buffer_add_byte(out, '[');
 	if (bare)
 		borders_write(article, &pen, out);
+	if (passage->tagged)
+		passage->tagging->names_open(&names);
 	for (uint32_t i = 0; i < article->token_count && !bare; i++) {
 		char *at = buffer_reserve(out, SPAN_ROOM);
 		if (i)
@@ -224,7 +227,8 @@ void tokens_write(const struct passage *passage, struct buffer *out)
 		at = put_token(at, &pen, &article->tokens[i], i);
 		written(out, at);
 		if (passage->tagged)
-			passage->tagging->write(&article->tokens[i], out);
+			passage->tagging->write(&names, &article->tokens[i],
+						out);
 		if (passage->token_objects)
 			others_write(passage->token_objects[i],
 				     passage->tagged, out);

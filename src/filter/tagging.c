@@ -5,7 +5,7 @@
 #include "nlp/caches.h"
 #include "nlp/tags.h"
 
-/* The names of the four, their quotation marks, commas and colons. */
+/* All but the morph and the lemma. */
 #define NAMES_ROOM 64
 
 static void token_read(struct token *token,
@@ -19,23 +19,28 @@ static void token_read(struct token *token,
 	token->lemma = json_text(strings[3], arena);
 }
 
-static void token_write(const struct token *token, struct buffer *out)
+static char *put_tag_name(char *at, const struct tag_name *name)
 {
-	const char *tag = tag_name(token->tag);
-	const char *pos = pos_name((enum pos)token->pos);
-	const char *morph = morph_name(token->morph);
-	char *at = buffer_reserve(out, NAMES_ROOM + strlen(tag) +
-					       strlen(pos) + strlen(morph));
+	memcpy(at, name, sizeof *name);
+	return at + name->length;
+}
+
+static void token_write(const struct morph_names *names,
+			const struct token *token, struct buffer *out)
+{
+	struct string morph = morph_string(names, token->morph);
+	char *at = buffer_reserve(out, NAMES_ROOM + morph.length);
 
 	at = PUT(at, ",\"tag\":\"");
-	at = put_name(at, tag);
+	at = put_tag_name(at, tag_name_of(token->tag));
 	at = PUT(at, "\",\"pos\":\"");
-	at = put_name(at, pos);
+	at = put_tag_name(at, pos_name_of((enum pos)token->pos));
 	at = PUT(at, "\",\"morph\":\"");
-	at = put_name(at, morph);
+	at = put_bytes(at, morph.data, morph.length);
 	at = PUT(at, "\",\"lemma\":");
 	out->length = (size_t)(at - out->data);
 	json_add_text(out, token->lemma);
 }
 
-const struct tagging tagging = { token_read, token_write, caches_new };
+const struct tagging tagging = { token_read, token_write, morph_names_open,
+				 caches_new };

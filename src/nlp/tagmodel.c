@@ -108,14 +108,31 @@ void tag_refine(const struct tag_model *model, const uint8_t *top,
 			       token->pos);
 }
 
-const char *morph_name(uint16_t morph)
+void morph_names_open(struct morph_names *names)
 {
 	const void *blob = blob_native(model_tags);
-	uint32_t items, bytes;
-	const uint32_t *at = blob_section(blob, TAGS_NAME_AT, 4, &items);
-	const char *names = blob_section(blob, TAGS_NAMES, 1, &bytes);
 
-	return names + at[morph < items ? morph : 0];
+	names->at = blob_section(blob, TAGS_NAME_AT, 4, &names->count);
+	names->names = blob_section(blob, TAGS_NAMES, 1, &names->bytes);
+}
+
+struct string morph_string(const struct morph_names *names, uint16_t morph)
+{
+	uint32_t at, end;
+
+	if (morph >= names->count)
+		return STRING("");
+	at = names->at[morph];
+	end = morph + 1u < names->count ? names->at[morph + 1] : names->bytes;
+	return (struct string){ names->names + at, end - at - 1 };
+}
+
+const char *morph_name(uint16_t morph)
+{
+	struct morph_names names;
+
+	morph_names_open(&names);
+	return morph_string(&names, morph).data;
 }
 
 /* As strcmp, of a name and a string with a length. */

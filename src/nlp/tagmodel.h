@@ -41,6 +41,16 @@ void tag_refine(const struct tag_model *model, const uint8_t *top,
 bool tag_refine_sure(const struct tag_model *model, uint16_t row,
 		     unsigned style, struct token *token);
 
+/* The names of morphs, for who asks for many. */
+struct morph_names {
+	const uint32_t *at; /* where each begins, behind a NUL */
+	const char *names;
+	uint32_t count, bytes;
+};
+
+void morph_names_open(struct morph_names *names);
+struct string morph_string(const struct morph_names *names, uint16_t morph);
+
 /* UD feature strings, sorted in ASCII order, "" first; index of a string, or
  * -1 if no model knows it. */
 const char *morph_name(uint16_t morph);

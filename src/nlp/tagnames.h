@@ -17,6 +17,15 @@ enum penn {
 	TAG_COUNT
 };
 
+/* A name and its length: all eight bytes may be copied at once. */
+struct tag_name {
+	char text[7];
+	uint8_t length;
+};
+
+const struct tag_name *tag_name_of(uint8_t tag);
+const struct tag_name *pos_name_of(enum pos pos);
+
 /* Name of a tag, tag of a name. An unknown name gives TAG_UNKNOWN, whose name
  * is "XX". */
 const char *tag_name(uint8_t tag);
