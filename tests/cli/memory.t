@@ -71,7 +71,7 @@ def faults(folder):
                f"of {n} allocations:", *bad[:5])
         tap.ok(n > 3, f"{command[0]}: some allocations failed", n)
     out = os.path.join(folder, "out")
-    done = run_without(library, 60, ["tag", "-j3", "-o", out], data)
+    done = run_without(library, 30, ["tag", "-j3", "-o", out], data)
     tap.ok(fails_well(done, "tag"), "-j3: no memory", done.returncode,
            done.stderr)
     tap.same([n for n in os.listdir(folder) if n != "nomem.so"], [],
