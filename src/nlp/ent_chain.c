@@ -34,7 +34,7 @@
  * little: of those so near, one in 500 was in a name. Half of that beside
  * capitals costs the dev sets a tenth of a point of F1. */
 #define PLAIN_LEAD (2 * SPARSE_SCALE)
-#define PLAIN_LEAD_FAR (-2 * SPARSE_SCALE)
+#define PLAIN_LEAD_FAR (-2 * SPARSE_SCALE / 3)
 
 /* How far behind outside an end may be and still be the better way to some
  * beginning: most ends at most words are farther and need not be tried. */
