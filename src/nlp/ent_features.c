@@ -26,7 +26,9 @@ struct list {
 	size_t count;
 };
 
-static void add(struct list *list, unsigned kind, uint64_t a, uint64_t b)
+/* Some forty times a word, and `kind` is known when this is compiled. */
+static inline __attribute__((always_inline)) void
+add(struct list *list, unsigned kind, uint64_t a, uint64_t b)
 {
 	list->features[list->count++] = feature(kind, a, b);
 }
@@ -139,58 +141,74 @@ static uint64_t normal_at(const struct window *window, int64_t word)
 	return ent_form(window->text, (uint32_t)word)->normal;
 }
 
-static uint64_t shape_at(const struct window *window, int64_t word)
-{
-	if (word < window->from || word >= window->to)
-		return WORD_SHAPES;
-	return ent_form(window->text, (uint32_t)word)->shape;
-}
-
-static uint64_t cluster_at(const struct window *window, int64_t word,
-			   unsigned bits)
+/* The whole path of a word's cluster. */
+static uint64_t cluster_at(const struct window *window, int64_t word)
 {
 	if (word < window->from || word >= window->to)
 		return 0;
-	return cluster_prefix(ent_form(window->text, (uint32_t)word)->cluster,
-			      bits);
+	return ent_form(window->text, (uint32_t)word)->cluster >> SPLIT_BITS;
 }
 
-static void add_pairs(struct list *list, const struct window *window,
-		      int64_t w)
+/* Five words; HERE is the one that is asked about. */
+enum { BEFORE = 1, HERE, AFTER, FIVE = 5 };
+
+struct around {
+	uint64_t normal[FIVE], shape[FIVE];
+	unsigned cluster[FIVE];
+};
+
+static void around_read(struct around *around, const struct window *window,
+			uint32_t w)
 {
-	uint64_t before = normal_at(window, w - 1);
-	uint64_t here = normal_at(window, w);
-	uint64_t after = normal_at(window, w + 1);
+	for (uint32_t i = 0; i < FIVE; i++) {
+		int64_t at = (int64_t)w + i - HERE;
+		bool inside = at >= window->from && at < window->to;
+		const struct ent_form *form = inside
+			? ent_form(window->text, (uint32_t)at) : NULL;
 
-	add(list, KIND_PAIR, hash_mix(before, here), 0);
-	add(list, KIND_PAIR, hash_mix(here, after), 1);
-	add(list, KIND_PAIR, hash_mix(before, after),
-	    2 + shape_at(window, w));
-	add(list, KIND_PAIR, hash_mix(normal_at(window, w - 2), before), 100);
-	add(list, KIND_PAIR, hash_mix(after, normal_at(window, w + 2)), 101);
-}
-
-static void add_patterns(struct list *list, const struct window *window,
-			 int64_t w)
-{
-	uint64_t before = shape_at(window, w - 1), here = shape_at(window, w);
-	uint64_t after = shape_at(window, w + 1);
-	uint64_t three = (before * 128 + here) * 128 + after;
-
-	add(list, KIND_SHAPES, three, 0);
-	add(list, KIND_SHAPES,
-	    (three * 128 + shape_at(window, w + 2)) * 128 +
-		    shape_at(window, w - 2), 1);
-	for (int i = -1; i <= 1; i += 2) {
-		add(list, KIND_CLUSTERS, cluster_at(window, w, 16) << 16 |
-		    cluster_at(window, w + i, 16), (uint64_t)(i + 1));
-		add(list, KIND_CLUSTERS, cluster_at(window, w + i, 16) << 8 |
-		    here, (uint64_t)(i + 11));
+		around->normal[i] = inside ? form->normal : 1;
+		around->shape[i] = inside ? form->shape : WORD_SHAPES;
+		around->cluster[i] = inside ? form->cluster : 0;
 	}
-	add(list, KIND_CLUSTERS, cluster_at(window, w - 1, 8) << 32 |
-	    cluster_at(window, w + 1, 8) << 16 | here, 30);
-	add(list, KIND_CLUSTERS, cluster_at(window, w - 1, 16) << 32 |
-	    cluster_at(window, w + 1, 16) << 16, 31);
+}
+
+static void add_pairs(struct list *list, const struct around *around)
+{
+	const uint64_t *normal = around->normal;
+
+	add(list, KIND_PAIR, hash_mix(normal[BEFORE], normal[HERE]), 0);
+	add(list, KIND_PAIR, hash_mix(normal[HERE], normal[AFTER]), 1);
+	add(list, KIND_PAIR, hash_mix(normal[BEFORE], normal[AFTER]),
+	    2 + around->shape[HERE]);
+	add(list, KIND_PAIR, hash_mix(normal[0], normal[BEFORE]), 100);
+	add(list, KIND_PAIR, hash_mix(normal[AFTER], normal[FIVE - 1]), 101);
+}
+
+static void add_patterns(struct list *list, const struct around *around)
+{
+	const uint64_t *shape = around->shape;
+	uint64_t here = shape[HERE];
+	uint64_t three = (shape[BEFORE] * 128 + here) * 128 + shape[AFTER];
+	uint64_t clusters[FIVE]; /* whole paths */
+
+	for (unsigned i = BEFORE; i <= AFTER; i++)
+		clusters[i] = around->cluster[i] >> SPLIT_BITS;
+	add(list, KIND_SHAPES, three, 0);
+	add(list, KIND_SHAPES, (three * 128 + shape[FIVE - 1]) * 128 +
+	    shape[0], 1);
+	for (unsigned i = BEFORE; i <= AFTER; i += 2) {
+		add(list, KIND_CLUSTERS, clusters[HERE] << 16 | clusters[i],
+		    i - BEFORE);
+		add(list, KIND_CLUSTERS, clusters[i] << 8 | here,
+		    i - BEFORE + 10);
+	}
+	add(list, KIND_CLUSTERS,
+	    (uint64_t)cluster_prefix(around->cluster[BEFORE], 8)
+		    << 32 |
+	    (uint64_t)cluster_prefix(around->cluster[AFTER], 8)
+		    << 16 | here, 30);
+	add(list, KIND_CLUSTERS, clusters[BEFORE] << 32 |
+	    clusters[AFTER] << 16, 31);
 }
 
 static void add_run(struct list *list, const struct window *window,
@@ -208,16 +226,16 @@ static void add_run(struct list *list, const struct window *window,
 	add(list, KIND_RUN_LAST, normal_at(window, word->run_end - 1),
 	    part);
 	add(list, KIND_RUN_FIRST, normal_at(window, word->run), part);
-	add(list, KIND_RUN_LAST, cluster_at(window, word->run_end - 1, 16),
+	add(list, KIND_RUN_LAST, cluster_at(window, word->run_end - 1),
 	    10 + part);
-	add(list, KIND_RUN_FIRST, cluster_at(window, word->run, 16),
+	add(list, KIND_RUN_FIRST, cluster_at(window, word->run),
 	    10 + part);
 	add(list, KIND_RUN_BEFORE, normal_at(window, (int64_t)word->run - 1),
 	    part);
 	add(list, KIND_RUN_AFTER, normal_at(window, word->run_end), part);
 	add(list, KIND_RUN_BEFORE,
-	    cluster_at(window, (int64_t)word->run - 1, 16), 10 + part);
-	add(list, KIND_RUN_AFTER, cluster_at(window, word->run_end, 16),
+	    cluster_at(window, (int64_t)word->run - 1), 10 + part);
+	add(list, KIND_RUN_AFTER, cluster_at(window, word->run_end),
 	    10 + part);
 }
 
@@ -250,12 +268,14 @@ size_t ent_word_features(const struct ent_text *text, uint32_t w,
 {
 	struct list list = { features, 0 };
 	struct window window = { text, from, to };
+	struct around around;
 	const struct ent_word *word = &text->words[w];
 	const struct ent_form *form = ent_form(text, w);
 	const struct ent_fold *fold = &text->folds[form->fold];
 
-	add_pairs(&list, &window, w);
-	add_patterns(&list, &window, w);
+	around_read(&around, &window, w);
+	add_pairs(&list, &around);
+	add_patterns(&list, &around);
 	add_run(&list, &window, word, w);
 	if (word->phrase)
 		add(&list, KIND_PHRASE, word->phrase, word->phrase_part);
