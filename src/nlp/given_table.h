@@ -444,7 +444,6 @@ static const struct given givens[] = {
 	{ "phyllis", SEX_FEMALE },
 	{ "pierre", SEX_MALE },
 	{ "pinterest", SEX_MALE },
-	{ "pro", SEX_MALE },
 	{ "r", SEX_MALE },
 	{ "rachel", SEX_FEMALE },
 	{ "rafael", SEX_MALE },
