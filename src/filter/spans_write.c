@@ -1,7 +1,8 @@
-/* spans_write.c - spans of all layers straight into the buffer
+/* spans_write.c - blocks, sents, tokens, ents and entities straight into the
+ * buffer
  *
- * Spans rise, so one cursor turns their bytes into code points in a single
- * walk along the text.
+ * Spans rise, but for those of entities, so one cursor turns their bytes into
+ * code points in a single walk along the text.
  */
 #include "filter/spans.h"
 
@@ -98,21 +99,27 @@ void ents_write(const struct passage *passage, struct buffer *out)
 	buffer_add_byte(out, ']');
 }
 
-/* The mentions of one entity rise, but begin before the last entity's end. */
+/* Mentions begin before the last entity's end, and a walk from the start for
+ * each entity would be long. */
 static void mentions_write(const struct passage *passage, struct pen *pen,
 			   const struct entity *entity, struct buffer *out)
 {
-	pen->cursor = (struct text_cursor){ .index = &passage->index };
 	for (uint32_t i = 0; i < entity->mention_count; i++) {
+		struct span span = entity->mentions[i];
 		char *at = buffer_reserve(out, SPAN_ROOM);
-		at = i ? PUT(at, ",{") : PUT(at, "{");
-		at = put_span(at, pen, entity->mentions[i]);
+
+		at = i ? PUT(at, ",{\"start\":") : PUT(at, "{\"start\":");
+		at = numbers_write(&pen->points, at,
+				   text_point(&passage->index, span.start));
+		at = PUT(at, ",\"end\":");
+		at = numbers_write(&pen->points, at,
+				   text_point(&passage->index, span.end));
 		*at++ = '}';
 		written(out, at);
 	}
 }
 
-static void text_or_null(struct buffer *out, struct string text)
+static void add_text_or_null(struct buffer *out, struct string text)
 {
 	if (text.data)
 		json_add_text(out, text);
@@ -134,9 +141,9 @@ static void entity_write(const struct passage *passage, struct pen *pen,
 	ADD(out, ",\"mentions\":[");
 	mentions_write(passage, pen, entity, out);
 	ADD(out, "],\"role\":");
-	text_or_null(out, entity->role);
+	add_text_or_null(out, entity->role);
 	ADD(out, ",\"sex\":");
-	text_or_null(out, entity->sex == SEX_FEMALE ? STRING("female")
+	add_text_or_null(out, entity->sex == SEX_FEMALE ? STRING("female")
 			: entity->sex == SEX_MALE   ? STRING("male")
 						: (struct string){ NULL, 0 });
 	buffer_add_byte(out, '}');

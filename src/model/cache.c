@@ -42,6 +42,7 @@ struct cache {
 	void *room;       /* of the sets */
 	struct set *sets; /* NULL: none */
 	char *entries;    /* a key and a value each */
+	char apart[LINE]; /* from what all threads read */
 	_Atomic uint32_t count; /* of entries that were given away */
 };
 
@@ -116,7 +117,7 @@ static uint64_t hash_of(const uint16_t key[CACHE_KEY])
 	memcpy(&a, key, sizeof a);
 	memcpy(&b, key + 4, sizeof b);
 	a = (a ^ b * 0x9e3779b97f4a7c15u) * 0xff51afd7ed558ccdu;
-	return a ^ a >> 32 ^ (uint64_t)1 << 63;
+	return (a ^ a >> 32) | (uint64_t)1 << 63;
 }
 
 uint32_t cache_hash(const uint16_t key[CACHE_KEY])

@@ -18,8 +18,8 @@
 
 struct cache;
 
-/* Room for `entries` (rounded up to a power of two; 0: keeps nothing) values
- * of `value_size` bytes. Memory is used as it fills. */
+/* Room for `entries` values of `value_size` bytes, rounded up to a power of
+ * two that is at most 2^24; 0: keeps nothing. Memory is used as it fills. */
 struct cache *cache_new(size_t entries, size_t value_size);
 void cache_free(struct cache *cache);
 

@@ -1,8 +1,9 @@
 /* dot.c - products and sums of rows of small integers
  *
  * Integers, so that the order of the additions does not matter and all
- * versions give the same: plain C; SSE2, which every x86-64 has; AVX2 where
- * the processor says so. -DNO_SIMD leaves plain C alone.
+ * versions give the same: plain C; SSE2, which every x86-64 has, where it
+ * gains much; AVX2 where the processor says so. -DNO_SIMD leaves plain C
+ * alone.
  */
 #include "model/dot.h"
 
@@ -10,6 +11,25 @@
 #define SIMD 1
 #include <immintrin.h>
 #endif
+
+/* The first of `count` sums that is `sum`. */
+static size_t first_equal(const int32_t *sums, size_t count, int32_t sum)
+{
+	size_t at = 0;
+
+	while (at + 1 < count && sums[at] != sum)
+		at++;
+	return at;
+}
+
+static size_t highest_plain(const int32_t *sums, size_t count)
+{
+	int32_t most = sums[0];
+
+	for (size_t i = 1; i < count; i++)
+		most = sums[i] > most ? sums[i] : most;
+	return first_equal(sums, count, most);
+}
 
 #ifndef SIMD
 
@@ -36,12 +56,7 @@ void add_rows_cut(uint8_t *to, const int16_t *bias,
 
 size_t highest(const int32_t *sums, size_t count)
 {
-	size_t best = 0;
-
-	for (size_t i = 1; i < count; i++)
-		if (sums[i] > sums[best])
-			best = i;
-	return best;
+	return highest_plain(sums, count);
 }
 
 #else
@@ -157,25 +172,6 @@ void add_rows_cut(uint8_t *to, const int16_t *bias,
 		add_cut_sse2(to, bias, rows, count, width);
 }
 
-/* The first of `count` sums that is the highest, when that is known. */
-static size_t find(const int32_t *sums, size_t count, int32_t sum)
-{
-	size_t at = 0;
-
-	while (at + 1 < count && sums[at] != sum)
-		at++;
-	return at;
-}
-
-static size_t highest_plain(const int32_t *sums, size_t count)
-{
-	int32_t most = sums[0];
-
-	for (size_t i = 1; i < count; i++)
-		most = sums[i] > most ? sums[i] : most;
-	return find(sums, count, most);
-}
-
 /* First how high it is, then where. */
 AVX2 static size_t highest_avx2(const int32_t *sums, size_t count)
 {
@@ -201,7 +197,7 @@ AVX2 static size_t highest_avx2(const int32_t *sums, size_t count)
 		if (found)
 			return i + (size_t)__builtin_ctz(found);
 	}
-	return i + find(sums + i, count - i, _mm_cvtsi128_si32(four));
+	return i + first_equal(sums + i, count - i, _mm_cvtsi128_si32(four));
 }
 
 size_t highest(const int32_t *sums, size_t count)

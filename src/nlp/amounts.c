@@ -351,7 +351,7 @@ static const struct {
 	{ cardinal_end, ENT_CARDINAL },
 };
 
-/* Only a word with a part of its own, or "this morning", begins an amount. */
+/* Only a word with a part of its own begins an amount. */
 static bool may_begin(const struct view *view, uint32_t w)
 {
 	enum amount_word here = part(view, w);

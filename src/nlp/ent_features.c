@@ -62,7 +62,7 @@ size_t ent_form_features(const struct ent_form *form, int offset,
 	const struct word *word = form->word;
 	uint64_t place = (uint64_t)(offset + ENT_WINDOW);
 
-	add(&list, KIND_NORMAL, form->normal, place);
+	add(&list, KIND_NORMAL, form->normal_hash, place);
 	add(&list, KIND_SHAPE, form->shape, place);
 	if (form->cluster) {
 		add(&list, KIND_CLUSTER, cluster_prefix(form->cluster, 4),
@@ -134,11 +134,13 @@ struct window {
 	uint32_t from, to;
 };
 
+#define NORMAL_NONE 1
+
 static uint64_t normal_at(const struct window *window, int64_t word)
 {
 	if (word < window->from || word >= window->to)
-		return 1;
-	return ent_form(window->text, (uint32_t)word)->normal;
+		return NORMAL_NONE;
+	return ent_form(window->text, (uint32_t)word)->normal_hash;
 }
 
 /* The whole path of a word's cluster. */
@@ -150,11 +152,11 @@ static uint64_t cluster_at(const struct window *window, int64_t word)
 }
 
 /* Five words; HERE is the one that is asked about. */
-enum { BEFORE = 1, HERE, AFTER, FIVE = 5 };
+enum { FAR_BEFORE, BEFORE, HERE, AFTER, FAR_AFTER, FIVE };
 
 struct around {
 	uint64_t normal[FIVE], shape[FIVE];
-	unsigned cluster[FIVE];
+	unsigned cluster[FIVE]; /* with the part of it */
 };
 
 static void around_read(struct around *around, const struct window *window,
@@ -166,7 +168,7 @@ static void around_read(struct around *around, const struct window *window,
 		const struct ent_form *form = inside
 			? ent_form(window->text, (uint32_t)at) : NULL;
 
-		around->normal[i] = inside ? form->normal : 1;
+		around->normal[i] = inside ? form->normal_hash : NORMAL_NONE;
 		around->shape[i] = inside ? form->shape : WORD_SHAPES;
 		around->cluster[i] = inside ? form->cluster : 0;
 	}
@@ -180,8 +182,9 @@ static void add_pairs(struct list *list, const struct around *around)
 	add(list, KIND_PAIR, hash_mix(normal[HERE], normal[AFTER]), 1);
 	add(list, KIND_PAIR, hash_mix(normal[BEFORE], normal[AFTER]),
 	    2 + around->shape[HERE]);
-	add(list, KIND_PAIR, hash_mix(normal[0], normal[BEFORE]), 100);
-	add(list, KIND_PAIR, hash_mix(normal[AFTER], normal[FIVE - 1]), 101);
+	add(list, KIND_PAIR, hash_mix(normal[FAR_BEFORE], normal[BEFORE]),
+	    100);
+	add(list, KIND_PAIR, hash_mix(normal[AFTER], normal[FAR_AFTER]), 101);
 }
 
 static void add_patterns(struct list *list, const struct around *around)
@@ -194,8 +197,8 @@ static void add_patterns(struct list *list, const struct around *around)
 	for (unsigned i = BEFORE; i <= AFTER; i++)
 		clusters[i] = around->cluster[i] >> SPLIT_BITS;
 	add(list, KIND_SHAPES, three, 0);
-	add(list, KIND_SHAPES, (three * 128 + shape[FIVE - 1]) * 128 +
-	    shape[0], 1);
+	add(list, KIND_SHAPES, (three * 128 + shape[FAR_AFTER]) * 128 +
+	    shape[FAR_BEFORE], 1);
 	for (unsigned i = BEFORE; i <= AFTER; i += 2) {
 		add(list, KIND_CLUSTERS, clusters[HERE] << 16 | clusters[i],
 		    i - BEFORE);
@@ -250,7 +253,7 @@ static void add_talk(struct list *list, const struct window *window,
 	add(list, KIND_TALK, form->shape, 1);
 	add(list, KIND_TALK, form->cluster >> SPLIT_BITS, 2);
 	add(list, KIND_TALK, form->lists, 3);
-	add(list, KIND_TALK, form->normal, 4);
+	add(list, KIND_TALK, form->normal_hash, 4);
 	add(list, KIND_TALK, normal_at(window, (int64_t)w - 1), 5);
 	add(list, KIND_TALK, normal_at(window, (int64_t)w + 1), 6);
 	if (word->run_end > word->run)
@@ -294,7 +297,7 @@ size_t ent_word_features(const struct ent_text *text, uint32_t w,
 		add_talk(&list, &window, word, w);
 	if (word->casing != CASING_MIXED) {
 		add(&list, KIND_CASING, form->lists, word->casing);
-		add(&list, KIND_CASING, form->normal, 8 + word->casing);
+		add(&list, KIND_CASING, form->normal_hash, 8 + word->casing);
 		add(&list, KIND_CASING, form->cluster >> SPLIT_BITS,
 		    16 + word->casing);
 		add(&list, KIND_CASING, word->phrase, 24 + word->casing);

@@ -53,10 +53,10 @@ static void form_fill(struct ent_form *form,
 	form->folded = word_hash_folded(text);
 	word_make(word, text);
 	form->word = word;
-	form->normal = word->hash;
+	form->normal_hash = word->hash;
 	form->shape = word->shape;
 	form->letters = word->letters;
-	form->talk = (int8_t)talk_word((struct string){ word->normal,
+	form->talk = (int8_t)talk_weight((struct string){ word->normal,
 							word->length });
 	form->lists = wordmap_find(&gazetteer->lists, form->folded);
 	form->amount = (uint8_t)amount_word(text);

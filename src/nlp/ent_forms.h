@@ -28,7 +28,7 @@ struct ent_sums {
 struct ent_form {
 	struct string text;
 	uint64_t hash;    /* of the bytes */
-	uint64_t normal;  /* hash of the normal form */
+	uint64_t normal_hash; /* as in struct word */
 	uint64_t folded;  /* hash of the fold, see ent_text.h */
 	uint32_t fold;    /* its number in the article */
 	uint16_t lists;   /* bits of nlp/gazetteer.h */
@@ -36,7 +36,7 @@ struct ent_form {
 	uint8_t amount;   /* enum amount_word */
 	uint8_t shape;    /* as in struct word */
 	uint8_t letters;  /* enum letters */
-	int8_t talk;      /* nlp/talk_words.h */
+	int8_t talk;      /* weight, see nlp/talk_words.h */
 	bool capital;     /* begins with a capital letter */
 	const struct word *word;
 	int16_t lead;     /* that of the sums, if there are some */

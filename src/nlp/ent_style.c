@@ -5,7 +5,7 @@
  */
 #include "nlp/ent_style.h"
 
-#define TALK_PERCENT 3 /* of all words */
+#define TALK_PERCENT 3 /* of all words: the sum of weights */
 
 bool ent_style_talks(const struct ent_text *text)
 {

@@ -139,10 +139,41 @@ static bool has_line_break(struct string text)
 	return memchr(text.data, '\n', text.length) != NULL;
 }
 
+static bool is_capital_at(const struct scene *scene, uint32_t word)
+{
+	unsigned flags = word < scene->count ? scene->words[word].flags : 0;
+
+	return flags & WORD_CAPITAL && !(flags & WORD_STARTS);
+}
+
+static bool is_noun_at(const struct scene *scene, uint32_t word)
+{
+	return word < scene->count && scene->words[word].pos == POS_NOUN;
+}
+
+/* Where "a Harbor Post/CBN News poll" ends, of which the mention is what
+ * stands before the slash. "Ana Lee/CBN News" is a picture's. */
+static uint32_t slashed_end(const struct scene *scene, uint32_t end)
+{
+	const struct scene_word *words = scene->words;
+	uint32_t at = end, noun;
+
+	while (at < scene->count && words[at].form == FORM("/") &&
+	       is_capital_at(scene, at + 1)) {
+		at += 2;
+		while (is_capital_at(scene, at))
+			at++;
+	}
+	noun = at;
+	while (at > end && is_noun_at(scene, at))
+		at++;
+	return at > noun ? at : end;
+}
+
 static void speaker_set(struct quote *quote, const struct reading *reading,
 			const struct mention *mention)
 {
-	uint32_t end = mention->full_end;
+	uint32_t end = slashed_end(&reading->scene, mention->full_end);
 
 	if (end - mention->first > SPEAKER_WORDS)
 		end = mention->end;

@@ -43,7 +43,7 @@ bool tag_refine_sure(const struct tag_model *model, uint16_t row,
 
 /* The names of morphs, for who asks for many. */
 struct morph_names {
-	const uint32_t *at; /* where each begins, behind a NUL */
+	const uint32_t *at; /* where each begins; each ends with a NUL */
 	const char *names;
 	uint32_t count, bytes;
 };

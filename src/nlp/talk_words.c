@@ -32,7 +32,7 @@ static bool is_report(struct string word)
 	       key_in(word, "said says told according");
 }
 
-int talk_word(struct string word)
+int talk_weight(struct string word)
 {
 	if (!word.length || word.length > LONGEST)
 		return 0;

@@ -187,7 +187,8 @@ static bool veiled_has(const struct veiled *veiled, uint64_t hash)
 	return veiled->slots[at] == hash;
 }
 
-/* A form, and its word without affixes. */
+/* A form as it was, and what stands for its word meanwhile if it begins with a
+ * capital. */
 struct kept {
 	struct ent_form form;
 	struct word word;
@@ -209,7 +210,7 @@ static struct kept *forms_veil(const struct ent_text *text, uint32_t from,
 		*word = *form->word;
 		memset(word->prefix, 0, sizeof word->prefix);
 		memset(word->suffix, 0, sizeof word->suffix);
-		form->hash = form->normal = 1;
+		form->hash = form->normal_hash = 1;
 		form->word = word;
 	}
 	return kept;

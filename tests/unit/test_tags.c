@@ -195,11 +195,36 @@ static void test_rows(void)
 	ok(wrong == 0, "one row");
 }
 
+/* Where the first of the highest is, for all widths and places of it. */
+static void test_highest(void)
+{
+	int32_t sums[70];
+	size_t wrong = 0;
+
+	for (size_t count = 1; count <= 70; count++)
+		for (size_t at = 0; at < count; at++) {
+			for (size_t i = 0; i < count; i++)
+				sums[i] = i % 3 ? INT32_MIN : -7 - (int32_t)i;
+			sums[at] = at % 2 ? -1 : INT32_MAX;
+			if (at + 9 < count)
+				sums[at + 9] = sums[at];
+			if (at + 1 < count)
+				sums[count - 1] = sums[at];
+			wrong += highest(sums, count) != at;
+		}
+	for (size_t i = 0; i < 70; i++)
+		sums[i] = INT32_MIN;
+	for (size_t count = 1; count <= 70; count++)
+		wrong += highest(sums, count) != 0;
+	ok(wrong == 0, "the highest");
+}
+
 int main(void)
 {
 	test_names();
 	test_packed();
 	test_rows();
+	test_highest();
 	test_cache();
 	return done();
 }
