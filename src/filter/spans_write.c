@@ -23,14 +23,21 @@ struct pen {
 };
 
 /* "start":1,"end":5 */
-static inline char *put_span(char *at, struct pen *pen, struct span span)
+static inline char *put_points(char *at, struct pen *pen, uint32_t start,
+			       uint32_t end)
 {
 	at = PUT(at, "\"start\":");
-	at = numbers_write(&pen->points, at,
-			   text_cursor_point(&pen->cursor, span.start));
+	at = numbers_write(&pen->points, at, start);
 	at = PUT(at, ",\"end\":");
-	return numbers_write(&pen->points, at,
-			     text_cursor_point(&pen->cursor, span.end));
+	return numbers_write(&pen->points, at, end);
+}
+
+static inline char *put_span(char *at, struct pen *pen, struct span span)
+{
+	uint32_t start = text_cursor_point(&pen->cursor, span.start);
+
+	return put_points(at, pen, start,
+			  text_cursor_point(&pen->cursor, span.end));
 }
 
 static void written(struct buffer *out, const char *end)
@@ -108,12 +115,10 @@ static void mentions_write(const struct passage *passage, struct pen *pen,
 		struct span span = entity->mentions[i];
 		char *at = buffer_reserve(out, SPAN_ROOM);
 
-		at = i ? PUT(at, ",{\"start\":") : PUT(at, "{\"start\":");
-		at = numbers_write(&pen->points, at,
-				   text_point(&passage->index, span.start));
-		at = PUT(at, ",\"end\":");
-		at = numbers_write(&pen->points, at,
-				   text_point(&passage->index, span.end));
+		at = i ? PUT(at, ",{") : PUT(at, "{");
+		at = put_points(at, pen,
+				text_point(&passage->index, span.start),
+				text_point(&passage->index, span.end));
 		*at++ = '}';
 		written(out, at);
 	}
