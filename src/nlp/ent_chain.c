@@ -31,8 +31,8 @@
 
 /* A form is plain if outside leads every other label by that much; away from
  * words with a capital ("gun", "percent") another label may even lead it a
- * little: of those so near, one in 500 was in a name. Half of
- * PLAIN_LEAD costs the dev sets a tenth of a point of F1. */
+ * little: of all those where one did, two in a thousand were in a name. Half
+ * of PLAIN_LEAD costs the dev sets a tenth of a point of F1. */
 #define PLAIN_LEAD (2 * SPARSE_SCALE)
 #define PLAIN_LEAD_FAR (-2 * SPARSE_SCALE / 3)
 
