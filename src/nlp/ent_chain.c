@@ -206,7 +206,6 @@ static void piece_label(struct ent_chain *chain, struct ent_queue *queue,
 	uint32_t count = piece->end - piece->first;
 	struct trace *trace = traces(chain, count);
 	struct state states[2];
-	int16_t sums[ROW];
 	unsigned start = piece->first == piece->from ? 0 : 1;
 
 	for (uint32_t i = 0; i < count; i++) {
@@ -220,7 +219,7 @@ static void piece_label(struct ent_chain *chain, struct ent_queue *queue,
 			step_within(model, &states[(i + 1) % 2], state,
 				    &trace[i]);
 		}
-		ent_queue_next(queue, piece, piece->first + i, sums);
+		const int16_t *sums = ent_queue_next(queue);
 		for (unsigned l = 0; l < ROW; l++)
 			state->sum[l] += sums[l];
 	}
@@ -232,77 +231,77 @@ static void piece_label(struct ent_chain *chain, struct ent_queue *queue,
 	}
 }
 
-/* Room for the pieces of a sentence, kept for the next. */
-static struct ent_piece *pieces(struct ent_chain *chain, uint32_t words)
+static void piece_add(struct ent_chain *chain, const struct ent_piece *piece)
 {
-	if (words > chain->piece_room) {
-		chain->piece_room = 2 * words;
-		chain->pieces = arena_alloc(chain->arena,
-					    (size_t)chain->piece_room *
-						    sizeof *chain->pieces);
-	}
-	return chain->pieces;
+	chain->pieces = arena_grow(chain->arena, chain->pieces,
+				   chain->piece_count, &chain->piece_room,
+				   sizeof *chain->pieces);
+	chain->pieces[chain->piece_count++] = *piece;
+	chain->piece_words += piece->end - piece->first;
 }
 
-/* The pieces of a sentence, `*words` in all; in the second pass those where
- * words differ from what they are elsewhere. What is plain is outside. */
-static uint32_t pieces_find(struct ent_chain *chain, uint32_t from,
-			    uint32_t to, uint8_t *labels, uint32_t *words)
+/* The pieces of a sentence. What is plain is outside. */
+static void pieces_find(struct ent_chain *chain, uint32_t from, uint32_t to,
+			uint8_t *labels)
 {
-	struct ent_piece *found = pieces(chain, to - from);
-	struct ent_piece piece = { from, from, from, to };
-	uint32_t count = 0;
+	struct ent_piece piece = { from, from, from, to, 0 };
 
-	*words = 0;
 	for (uint32_t w = from; w < to; w = piece.end + 1) {
 		piece.first = piece.end = w;
+		piece.before = chain->piece_words;
 		while (piece.end < to && !is_plain(chain, &piece, piece.end))
 			piece.end++;
-		if (piece.end > w &&
-		    (!chain->weigher.votes ||
-		     ent_votes_differ(chain->weigher.votes, w, piece.end))) {
-			found[count++] = piece;
-			*words += piece.end - w;
-		}
+		if (piece.end > w)
+			piece_add(chain, &piece);
 		if (piece.end < to)
 			labels[piece.end] = CHAIN_OUTSIDE;
 	}
-	return count;
 }
 
-static void sentence_label(struct ent_chain *chain, uint32_t from, uint32_t to,
-			   uint8_t *labels)
+/* Leaves the pieces where words differ from what they are elsewhere. */
+static void pieces_sieve(struct ent_chain *chain,
+			 const struct ent_votes *votes)
+{
+	uint32_t count = 0;
+
+	chain->piece_words = 0;
+	for (uint32_t p = 0; p < chain->piece_count; p++) {
+		const struct ent_piece *piece = &chain->pieces[p];
+		if (!ent_votes_differ(votes, piece->first, piece->end))
+			continue;
+		chain->piece_words += piece->end - piece->first;
+		chain->pieces[count++] = *piece;
+	}
+	chain->piece_count = count;
+}
+
+static void pieces_label(struct ent_chain *chain, uint8_t *labels)
 {
 	struct ent_queue queue;
-	uint32_t words, count = pieces_find(chain, from, to, labels, &words);
 
-	if (count)
-		ent_queue_start(&queue, &chain->weigher, chain->pieces, words);
-	for (uint32_t p = 0; p < count; p++)
+	ent_queue_start(&queue, &chain->weigher, chain->pieces,
+			chain->piece_words);
+	for (uint32_t p = 0; p < chain->piece_count; p++)
 		piece_label(chain, &queue, &chain->pieces[p],
 			    labels + chain->pieces[p].first);
 }
 
-static void text_label(struct ent_chain *chain, uint8_t *labels)
-{
-	const struct ent_text *text = chain->text;
-
-	for (uint32_t s = 0; s < text->sentence_count; s++)
-		sentence_label(chain, text->sentences[s],
-			       text->sentences[s + 1], labels);
-}
-
 void ent_chain_label(struct ent_chain *chain, uint8_t *labels)
 {
-	uint32_t count = chain->text->word_count;
+	const struct ent_text *text = chain->text;
 	struct ent_votes votes;
 	uint8_t *first;
 
-	text_label(chain, labels);
-	first = arena_alloc(chain->arena, count + 1u);
-	memcpy(first, labels, count);
-	ent_votes_make(&votes, chain->text, first, chain->arena);
+	for (uint32_t s = 0; s < text->sentence_count; s++)
+		pieces_find(chain, text->sentences[s],
+			    text->sentences[s + 1], labels);
+	ent_weigher_room(&chain->weigher, chain->piece_words);
+	pieces_label(chain, labels);
+	first = arena_alloc(chain->arena, text->word_count + 1u);
+	memcpy(first, labels, text->word_count);
+	ent_votes_make(&votes, text, first, chain->arena);
+	pieces_sieve(chain, &votes);
 	chain->weigher.votes = &votes;
-	text_label(chain, labels);
+	pieces_label(chain, labels);
 	chain->weigher.votes = NULL;
 }

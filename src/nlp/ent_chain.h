@@ -10,8 +10,10 @@ struct ent_chain {
 	const struct ent_text *text;
 	struct arena *arena;
 	struct trace *traces;     /* of the longest piece so far */
-	struct ent_piece *pieces; /* of the longest sentence so far */
-	uint32_t trace_room, piece_room;
+	struct ent_piece *pieces; /* between plain words */
+	uint32_t piece_count, piece_words;
+	uint32_t trace_room;
+	size_t piece_room;
 	int leads[SPARSE_LABELS]; /* of ends, see ent_chain.c */
 	int32_t starts[2][SPARSE_LABELS]; /* of a sentence, of a piece */
 };

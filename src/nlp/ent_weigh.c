@@ -93,42 +93,64 @@ static const int16_t *fold_sums(struct ent_weigher *weigher, uint32_t fold)
 	return sums;
 }
 
+void ent_weigher_room(struct ent_weigher *weigher, uint32_t words)
+{
+	weigher->places = arena_alloc(weigher->arena, (words + 1u) *
+					      sizeof *weigher->places);
+}
+
 static void queue_add(struct ent_queue *queue)
 {
 	const struct ent_weigher *weigher = queue->weigher;
 	const struct ent_piece *piece = queue->piece;
-	uint64_t *features = queue->slots[queue->queued % ENT_QUEUED].features;
-	size_t count = ent_word_features(weigher->text, queue->word,
-					 piece->from, piece->to, features);
+	struct ent_queued *slot = &queue->slots[queue->queued++ % ENT_QUEUED];
 
-	if (weigher->votes)
-		count += ent_votes_features(weigher->votes, queue->word,
-					    piece->from, piece->to,
-					    features + count);
-	sparse_announce(&weigher->model, features, count);
-	queue->slots[queue->queued++ % ENT_QUEUED].count = count;
+	slot->word = queue->word;
+	slot->place = piece->before + (queue->word - piece->first);
+	slot->from = piece->from;
+	slot->to = piece->to;
+	slot->count = weigher->votes
+		? ent_votes_features(weigher->votes, slot->word, slot->from,
+				     slot->to, slot->features)
+		: ent_word_features(weigher->text, slot->word, slot->from,
+				    slot->to, slot->features);
+	sparse_announce(&weigher->model, slot->features, slot->count);
 	queue->left--;
 	if (++queue->word == piece->end && queue->left)
 		queue->word = (++queue->piece)->first;
 }
 
-/* What the place of the next word adds. */
-static void place_add(struct ent_queue *queue, int16_t *sums)
+static struct ent_queued *queue_take(struct ent_queue *queue)
 {
 	const struct sparse *model = &queue->weigher->model;
-	uint32_t at;
 
 	while (queue->left && queue->queued < queue->done + 2 * ENT_NEAR)
 		queue_add(queue);
 	while (queue->near < queue->queued &&
 	       queue->near < queue->done + ENT_NEAR) {
-		at = queue->near++ % ENT_QUEUED;
-		sparse_near(model, queue->slots[at].features,
-			    queue->slots[at].count);
+		struct ent_queued *slot =
+			&queue->slots[queue->near++ % ENT_QUEUED];
+		sparse_near(model, slot->features, slot->count);
 	}
-	at = queue->done++ % ENT_QUEUED;
-	sparse_add(model, queue->slots[at].features, queue->slots[at].count,
-		   sums);
+	return &queue->slots[queue->done++ % ENT_QUEUED];
+}
+
+/* What the forms around a word and its fold say of it. */
+static void forms_sum(struct ent_weigher *weigher,
+		      const struct ent_queued *slot, int16_t *sums)
+{
+	const int16_t *rows[ENT_OFFSETS + 1];
+	size_t count = 0;
+
+	for (int o = -ENT_WINDOW; o <= ENT_WINDOW; o++) {
+		int64_t at = (int64_t)slot->word + o;
+		if (at >= slot->from && at < slot->to)
+			rows[count++] = ent_weigh_form(weigher, (uint32_t)at)
+						->rows[o + ENT_WINDOW];
+	}
+	rows[count++] = fold_sums(weigher,
+				  ent_form(weigher->text, slot->word)->fold);
+	sparse_sum(sums, rows, count);
 }
 
 void ent_queue_start(struct ent_queue *queue, struct ent_weigher *weigher,
@@ -136,27 +158,19 @@ void ent_queue_start(struct ent_queue *queue, struct ent_weigher *weigher,
 {
 	queue->weigher = weigher;
 	queue->piece = pieces;
-	queue->word = pieces->first;
+	queue->word = words ? pieces->first : 0;
 	queue->left = words;
 	queue->queued = queue->near = queue->done = 0;
 }
 
-void ent_queue_next(struct ent_queue *queue, const struct ent_piece *piece,
-		    uint32_t word, int16_t *sums)
+const int16_t *ent_queue_next(struct ent_queue *queue)
 {
 	struct ent_weigher *weigher = queue->weigher;
-	const int16_t *rows[ENT_OFFSETS + 1];
-	size_t count = 0;
+	const struct ent_queued *slot = queue_take(queue);
+	int16_t *sums = weigher->places[slot->place];
 
-	for (int o = -ENT_WINDOW; o <= ENT_WINDOW; o++) {
-		int64_t at = (int64_t)word + o;
-		if (at >= piece->from && at < piece->to)
-			rows[count++] = ent_weigh_form(weigher, (uint32_t)at)
-						->rows[o + ENT_WINDOW];
-	}
-	rows[count++] = fold_sums(weigher,
-				  ent_form(weigher->text, word)->fold);
-	sparse_sum(sums, rows, count);
-	place_add(queue, sums);
+	if (!weigher->votes)
+		forms_sum(weigher, slot, sums);
+	sparse_add(&weigher->model, slot->features, slot->count, sums);
+	return sums;
 }
-

@@ -18,6 +18,7 @@ struct ent_weigher {
 	struct arena *arena;
 	const struct ent_sums **sums; /* of each form; NULL: not yet made */
 	int16_t **folds;              /* the same of each fold */
+	int16_t (*places)[SPARSE_LABELS]; /* sums of all weighed words */
 	const struct ent_votes *votes; /* NULL in the first pass */
 };
 
@@ -31,10 +32,14 @@ const struct ent_sums *ent_weigh_form(struct ent_weigher *weigher,
 /* How far outside is before all other labels, by the form alone. */
 int ent_weigh_lead(struct ent_weigher *weigher, uint32_t word);
 
+/* Has room for the sums of that many words of pieces. */
+void ent_weigher_room(struct ent_weigher *weigher, uint32_t words);
+
 /* Words of one sentence, one at least. */
 struct ent_piece {
 	uint32_t first, end;
 	uint32_t from, to; /* of the sentence */
+	uint32_t before;   /* words in all pieces before it */
 };
 
 /* Words whose look-ups are under way. Memory is slow, so a word's evidence is
@@ -43,24 +48,28 @@ struct ent_piece {
 #define ENT_NEAR 3
 #define ENT_QUEUED 8 /* a power of two, 2 * ENT_NEAR or more */
 
+struct ent_queued {
+	uint32_t word, place; /* in the text, among those weighed */
+	uint32_t from, to;    /* of the sentence */
+	size_t count;
+	uint64_t features[ENT_FEATURES];
+};
+
 struct ent_queue {
 	struct ent_weigher *weigher;
 	const struct ent_piece *piece; /* of the word to be queued next */
 	uint32_t word;                 /* that word */
 	uint32_t left;                 /* words not yet queued */
 	uint32_t queued, near, done;
-	struct {
-		size_t count;
-		uint64_t features[ENT_FEATURES];
-	} slots[ENT_QUEUED];
+	struct ent_queued slots[ENT_QUEUED];
 };
 
 /* All words of the pieces, `words` in all, one after another. */
 void ent_queue_start(struct ent_queue *queue, struct ent_weigher *weigher,
 		     const struct ent_piece *pieces, uint32_t words);
 
-/* SPARSE_LABELS sums of the queue's next word, which is `word`. */
-void ent_queue_next(struct ent_queue *queue, const struct ent_piece *piece,
-		    uint32_t word, int16_t *sums);
+/* SPARSE_LABELS sums of the queue's next word; without votes new ones, with
+ * votes those of the first pass and what the votes add. */
+const int16_t *ent_queue_next(struct ent_queue *queue);
 
 #endif
