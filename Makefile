@@ -28,8 +28,8 @@ MODEL = blob dot packed packed_x86 cache network wordmap sparse linear
 NLP = labels chars abbreviations phrases counts htmltags lines residue \
 	captions kinds datelines blocks gap_words gaps gap_features splits \
 	split_rules glued sentences addresses hyphens emoji clitics numbers \
-	words tokens language features wordrows tagnames habits tagmodel \
-	lemmas products tags keys aliases gazetteer lookup amount_words \
+	words tokens language features spellings wordrows tagnames habits \
+	tagmodel lemmas products tagforms tags keys aliases gazetteer lookup amount_words \
 	persons talk_words ent_forms caches ent_text amounts ent_style ent_features \
 	ent_votes ent_weigh ent_chain ent_names ent_ends ent_plain ent_places \
 	ent_grow ent_rules ent_titles ent_clubs ent_repeats ent_brackets ent_storms \

@@ -163,7 +163,8 @@ struct article {
 	struct article_options options;
 	struct caches caches;
 	unsigned layers;     /* bits 1 << enum layer: what is there */
-	struct terms *terms; /* for terms_of() alone, see terms.h */
+	struct spellings *spellings; /* for spellings_of() alone */
+	struct terms *terms;         /* for terms_of() alone, see terms.h */
 
 	struct block *blocks;
 	struct sentence *sentences;

@@ -65,39 +65,21 @@ static void form_fill(struct ent_form *form,
 	form->sums = NULL;
 }
 
-void ent_form_announce(struct ent_form *form, struct string text,
-		       uint64_t hash, const struct cache *cache)
-{
-	uint16_t key[CACHE_KEY];
-
-	form->text = text;
-	form->hash = hash;
-	if (cache && cache_key(key, text))
-		cache_announce(cache, key);
-}
-
-void ent_form_near(const struct ent_form *form, const struct cache *cache)
-{
-	uint16_t key[CACHE_KEY];
-
-	if (cache && cache_key(key, form->text))
-		cache_near(cache, key);
-}
-
-void ent_form_make(struct ent_form *form, const struct gazetteer *gazetteer,
+void ent_form_make(struct ent_form *form, const struct spelling *spelling,
+		   const struct gazetteer *gazetteer,
 		   const struct cache *cache, struct arena *arena)
 {
-	uint16_t key[CACHE_KEY];
-	const struct known *known = cache && cache_key(key, form->text)
-		? cache_find(cache, key) : NULL;
-	struct string text = form->text;
+	const struct known *known = spelling_is_keyed(spelling)
+		? cache_find(cache, spelling->key) : NULL;
 
 	if (known) {
 		*form = known->form;
-		form->text = text;
+		form->text = spelling->text;
 		form->word = &known->word;
 		form->sums = &known->sums;
 	} else {
+		form->text = spelling->text;
+		form->hash = word_hash(form->text);
 		form_fill(form, gazetteer, arena);
 	}
 }

@@ -13,6 +13,7 @@
 #include "model/sparse.h"
 #include "nlp/features.h"
 #include "nlp/gazetteer.h"
+#include "nlp/spellings.h"
 
 #define ENT_WINDOW 2 /* words to either side that say something */
 #define ENT_OFFSETS (2 * ENT_WINDOW + 1)
@@ -43,15 +44,10 @@ struct ent_form {
 	const struct ent_sums *sums; /* NULL: not kept */
 };
 
-/* Sets text and hash, and has memory bring what the cache has of the form;
- * then, when that was done for some, the next part of it. */
-void ent_form_announce(struct ent_form *form, struct string text,
-		       uint64_t hash, const struct cache *cache);
-void ent_form_near(const struct ent_form *form, const struct cache *cache);
-
 /* All but `fold`, which differs by article; from the cache if that has it,
  * else with a word in the arena. */
-void ent_form_make(struct ent_form *form, const struct gazetteer *gazetteer,
+void ent_form_make(struct ent_form *form, const struct spelling *spelling,
+		   const struct gazetteer *gazetteer,
 		   const struct cache *cache, struct arena *arena);
 
 /* Keeps a form and its sums, if there is room. */

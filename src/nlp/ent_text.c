@@ -1,6 +1,7 @@
 /* ent_text.c - an article as the recogniser of names sees it
  *
- * Forms and folds are found through one table each (nlp/lookup.h).
+ * Forms are the article's spellings; folds are found through a table
+ * (nlp/lookup.h).
  */
 #include "nlp/ent_text.h"
 
@@ -16,8 +17,8 @@ struct maker {
 	struct ent_text *text;
 	struct arena *arena;
 	struct gazetteer gazetteer;
-	struct lookup forms, folds; /* to index + 1 */
-	size_t form_room, fold_room;
+	struct lookup folds; /* to index + 1 */
+	size_t fold_room;
 };
 
 static uint32_t fold_add(struct maker *maker, uint64_t hash)
@@ -37,36 +38,21 @@ static uint32_t fold_add(struct maker *maker, uint64_t hash)
 	return *at - 1;
 }
 
-/* The number of the form; a new one is still to be made. */
-static uint32_t form_put(struct maker *maker, struct string string)
-{
-	struct ent_text *text = maker->text;
-	uint64_t hash = word_hash(string);
-	uint32_t *at = lookup_put(&maker->forms, hash);
+/* Spellings announced at once, before what the cache has is looked at. */
+#define ANNOUNCED 32
 
-	if (*at)
-		return *at - 1;
-	text->forms = arena_grow(maker->arena, text->forms, text->form_count,
-				 &maker->form_room, sizeof *text->forms);
-	ent_form_announce(&text->forms[text->form_count], string, hash,
-			  text->article->caches.forms);
-	*at = ++text->form_count;
-	return *at - 1;
-}
-
-/* Makes the forms from `from` on. */
-static void forms_make(struct maker *maker, uint32_t from)
+static void forms_make(struct maker *maker, const struct spellings *spellings)
 {
 	struct ent_text *text = maker->text;
 	const struct cache *cache = text->article->caches.forms;
 
-	for (uint32_t f = from; f < text->form_count; f++)
-		ent_form_near(&text->forms[f], cache);
-	for (uint32_t f = from; f < text->form_count; f++) {
-		struct ent_form *form = &text->forms[f];
+	for (uint32_t i = 0; i < spellings->count; i++) {
+		struct ent_form *form = &text->forms[i];
 
-		ent_form_make(form, &maker->gazetteer, cache,
-			      maker->arena);
+		if (i % ANNOUNCED == 0)
+			spellings_near(spellings, i, ANNOUNCED, cache);
+		ent_form_make(form, &spellings->items[i], &maker->gazetteer,
+			      cache, maker->arena);
 		form->fold = fold_add(maker, form->folded);
 	}
 }
@@ -130,13 +116,13 @@ static void sentence_finish(struct ent_text *text, uint32_t from, uint32_t to)
 	}
 }
 
-static void words_make(struct maker *maker, const struct article *article)
+static void words_make(struct ent_text *text, const uint32_t *spellings)
 {
-	struct ent_text *text = maker->text;
+	const struct article *article = text->article;
 
 	for (uint32_t s = 0; s < article->sentence_count; s++) {
 		const struct sentence *sentence = &article->sentences[s];
-		uint32_t from = text->word_count, new = text->form_count;
+		uint32_t from = text->word_count;
 		text->sentences[s] = from;
 		for (uint32_t t = sentence->token; t < sentence->token_end;
 		     t++) {
@@ -147,10 +133,8 @@ static void words_make(struct maker *maker, const struct article *article)
 			struct ent_word *word =
 				&text->words[text->word_count++];
 			word->token = t;
-			word->form = form_put(maker,
-					      token_string(article, token));
+			word->form = spellings[t];
 		}
-		forms_make(maker, new);
 		sentence_finish(text, from, text->word_count);
 	}
 	text->sentences[article->sentence_count] = text->word_count;
@@ -260,6 +244,7 @@ uint32_t ent_sentence_end(const struct ent_text *text, uint32_t word)
 void ent_text_make(struct ent_text *text, struct article *article)
 {
 	struct maker maker = { .text = text, .arena = article->arena };
+	const struct spellings *spellings = spellings_of(article);
 	uint32_t tokens = article->token_count;
 
 	memset(text, 0, sizeof *text);
@@ -269,10 +254,13 @@ void ent_text_make(struct ent_text *text, struct article *article)
 	text->sentences = arena_alloc(article->arena,
 				      (article->sentence_count + 1u) *
 					      sizeof *text->sentences);
+	text->form_count = spellings->count;
+	text->forms = arena_alloc(article->arena, (spellings->count + 1u) *
+						  sizeof *text->forms);
 	gazetteer_open(&maker.gazetteer);
-	lookup_make(&maker.forms, article->arena, tokens);
-	lookup_make(&maker.folds, article->arena, tokens);
-	words_make(&maker, article);
+	lookup_make(&maker.folds, article->arena, spellings->count);
+	forms_make(&maker, spellings);
+	words_make(text, spellings->of);
 	for (uint32_t s = 0; s < text->sentence_count; s++) {
 		uint32_t from = text->sentences[s];
 		uint32_t to = text->sentences[s + 1];

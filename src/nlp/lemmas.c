@@ -170,11 +170,13 @@ struct known {
  * the word is a sentence's first. */
 static bool key_make(struct lemma_ask *ask)
 {
+	const struct spelling *spelling = ask->spelling;
 	unsigned char bytes[sizeof ask->key];
 
-	if (ask->form.length >= CACHE_FORM || !cache_key(ask->key, ask->form))
+	if (spelling->text.length >= CACHE_FORM ||
+	    !spelling_is_keyed(spelling))
 		return false;
-	memcpy(bytes, ask->key, sizeof bytes);
+	memcpy(bytes, spelling->key, sizeof bytes);
 	bytes[CACHE_FREE_AT] = ask->tag;
 	bytes[CACHE_LENGTH_AT] |= ask->first ? 0x80 : 0;
 	memcpy(ask->key, bytes, sizeof bytes);
@@ -213,15 +215,16 @@ struct string lemma_find(const struct lemmas *lemmas, struct arena *arena,
 {
 	const struct known *known = ask->keyed
 		? cache_find(lemmas->cache, ask->key) : NULL;
+	struct string form = ask->spelling->text;
 
 	if (known && known->length)
 		return (struct string){ known->lemma, known->length };
 	if (known)
-		return ask->form;
-	struct string lemma = lemma_make(lemmas, arena, ask->form, ask->tag,
+		return form;
+	struct string lemma = lemma_make(lemmas, arena, form, ask->tag,
 					 ask->first);
 	if (ask->keyed)
-		lemma_keep(lemmas->cache, ask->key, ask->form, lemma);
+		lemma_keep(lemmas->cache, ask->key, form, lemma);
 	return lemma;
 }
 

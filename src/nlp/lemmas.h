@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "model/cache.h"
+#include "nlp/spellings.h"
 
 #define LEMMAS_KIND BLOB_KIND('l', 'e', 'm', 'm')
 
@@ -45,19 +46,19 @@ struct cache *lemmas_cache_new(size_t entries);
 
 /* A word whose lemma is asked for. */
 struct lemma_ask {
-	struct string form;
+	const struct spelling *spelling;
 	uint8_t tag;
 	bool first;  /* it begins its sentence: a capital says little */
 	bool keyed;  /* the cache may have it */
 	uint16_t key[CACHE_KEY];
 };
 
-/* Fills the rest, and has memory bring what the cache has of the word; then,
- * when that was done for some words, the next part of it. */
+/* Sets the last two, and has memory bring what the cache has of the word;
+ * then, when that was done for some words, the next part of it. */
 void lemma_announce(const struct lemmas *lemmas, struct lemma_ask *ask);
 void lemma_near(const struct lemmas *lemmas, const struct lemma_ask *ask);
 
-/* The lemma is the form itself, or lies in the arena or the cache. */
+/* The lemma is the spelling's text, or lies in the arena or the cache. */
 struct string lemma_find(const struct lemmas *lemmas, struct arena *arena,
 			 const struct lemma_ask *ask);
 

@@ -46,34 +46,11 @@ void products_open(struct products *products, const struct network *network,
 					      products_size(network));
 }
 
-/* Keys of rows end with a 0, those of forms do not. */
-static void key_make(uint16_t key[CACHE_KEY], struct string form,
-		     const uint16_t rows[CACHE_KEY])
-{
-	if (!cache_key(key, form))
-		memcpy(key, rows, CACHE_KEY * sizeof *key);
-}
-
-void place_announce(const struct products *products, struct place *place,
-		    struct string form)
-{
-	if (cache_key(place->rows, form))
-		cache_announce(products->cache, place->rows);
-	else
-		place->rows[CACHE_KEY - 1] = 0;
-}
-
-void place_find(const struct products *products, const struct place *place)
-{
-	if (place->rows[CACHE_KEY - 1])
-		cache_near(products->cache, place->rows);
-}
-
 void place_make(const struct products *products, struct place *place,
-		struct string form)
+		const struct spelling *spelling)
 {
-	const struct known *known = place->rows[CACHE_KEY - 1]
-		? cache_find(products->cache, place->rows) : NULL;
+	const struct known *known = spelling_is_keyed(spelling)
+		? cache_find(products->cache, spelling->key) : NULL;
 	struct word word;
 
 	place->products = known ? known->products : NULL;
@@ -81,7 +58,7 @@ void place_make(const struct products *products, struct place *place,
 		memcpy(place->rows, known->rows, sizeof place->rows);
 		return;
 	}
-	word_make(&word, form);
+	word_make(&word, spelling->text);
 	word_rows(place->rows, &word);
 	place->rows[TABLE_WORD] = (uint16_t)network_word(
 		products->network, word.hash);
@@ -94,6 +71,14 @@ void place_near(const struct products *products, const struct place *place)
 	if (place->products)
 		for (uint32_t i = 0; i < count; i += LINE)
 			__builtin_prefetch(place->products + i);
+}
+
+/* What is not kept by its spelling is kept by its rows; these end with a 0,
+ * and keys of spellings do not. */
+static const uint16_t *key_of(const struct stray *stray)
+{
+	return stray->spelling && spelling_is_keyed(stray->spelling)
+		? stray->spelling->key : stray->place->rows;
 }
 
 static struct known *stored(const struct products *products,
@@ -110,12 +95,9 @@ static bool products_find(const struct products *products,
 			  const struct stray *stray, struct known *room)
 {
 	struct place *place = stray->place;
-	const struct known *known;
-	uint16_t key[CACHE_KEY];
+	const struct known *known = cache_find(products->cache, key_of(stray));
 	uint32_t at;
 
-	key_make(key, stray->form, place->rows);
-	known = cache_find(products->cache, key);
 	place->products = known ? known->products : room->products;
 	if (known)
 		return true;
@@ -132,12 +114,10 @@ static void products_keep(struct products *products, const struct stray *stray,
 			  struct known *made)
 {
 	const struct known *kept;
-	uint16_t key[CACHE_KEY];
 	uint32_t at;
 
 	memcpy(made->rows, stray->place->rows, sizeof made->rows);
-	key_make(key, stray->form, stray->place->rows);
-	kept = cache_add(products->cache, key, made);
+	kept = cache_add(products->cache, key_of(stray), made);
 	if (kept) {
 		stray->place->products = kept->products;
 		return;

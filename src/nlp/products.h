@@ -6,9 +6,9 @@
 #include <stdint.h>
 
 #include "base/arena.h"
-#include "base/text.h"
 #include "model/cache.h"
 #include "model/network.h"
+#include "nlp/spellings.h"
 
 /* Products kept for one article; most words come back soon or never. */
 #define PRODUCTS_STORE 256
@@ -20,32 +20,26 @@ struct products {
 	bool used[PRODUCTS_STORE];
 };
 
-/* A word of an article. */
+/* A spelling of an article. */
 struct place {
-	uint16_t rows[CACHE_KEY]; /* before place_make(): its key, or 0 */
+	uint16_t rows[CACHE_KEY];
 	const uint8_t *products; /* NULL: not known yet */
 };
 
 void products_open(struct products *products, const struct network *network,
 		   struct cache *cache, struct arena *arena);
 
-/* To be called for some words, one after the other, before place_make is for
- * the first of them, so that memory brings what the cache has of them. */
-void place_announce(const struct products *products, struct place *place,
-		    struct string form);
-void place_find(const struct products *products, const struct place *place);
-
-/* The rows of a word and, if the cache has them, its products. */
+/* The rows of a spelling and, if the cache has them, its products. */
 void place_make(const struct products *products, struct place *place,
-		struct string form);
+		const struct spelling *spelling);
 
-/* Has memory bring the products of a word. */
+/* Has memory bring the products of a place. */
 void place_near(const struct products *products, const struct place *place);
 
-/* A word that had no products in the cache. */
+/* A place without products. */
 struct stray {
 	struct place *place;
-	struct string form; /* empty for a border */
+	const struct spelling *spelling; /* NULL for a border */
 };
 
 /* Sets the products of strays. What the cache does not take is put into

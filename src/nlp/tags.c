@@ -19,8 +19,7 @@
 #include "model/dot.h"
 #include "model/models.h"
 #include "nlp/lemmas.h"
-#include "nlp/products.h"
-#include "nlp/tagmodel.h"
+#include "nlp/tagforms.h"
 #include "nlp/wordrows.h"
 
 /* Sentences are tagged in pieces of at most this many words: a table without
@@ -31,13 +30,12 @@
  * added. */
 #define PRODUCTS_AHEAD 6
 
-/* Words for which memory is asked before the first of them is looked at. */
+/* Words for whose lemmas memory is asked before the first is looked at. */
 #define ANNOUNCED 32
 
-/* Tags, none if all are left; pairs as nlp/habits.h has them. */
-struct left {
-	const uint16_t *tags;
-	uint32_t count;
+struct tagged {
+	struct token *token;
+	struct tag_form *form;
 };
 
 struct tagger {
@@ -46,17 +44,17 @@ struct tagger {
 	struct arena *arena;
 	struct products products;
 	struct place border;
-	struct stray *strays; /* words without products in the cache … */
+	struct stray *strays; /* spellings without products in the cache … */
 	char *stray_room;     /* … which may be put there */
+	size_t stray_count;
 	uint8_t *hiddens; /* PIECE rows */
 	uint8_t *middles; /* the same, and `spread` zero rows on both sides */
 	uint8_t *tops;    /* rows of the open words */
 	uint16_t open[PIECE]; /* words that the network is to decide */
-	struct left left[PIECE];  /* the tags that each of these may have */
+	struct tags_left left[PIECE]; /* the tags that these may have */
 	uint32_t open_count;
-	struct place *places; /* of the article's words from the piece on */
-	unsigned style;
-	struct token **tokens;
+	struct tag_forms forms; /* of the article */
+	struct tagged *words;   /* of the piece */
 	uint32_t count;
 	bool first;       /* the piece begins its sentence */
 };
@@ -72,7 +70,7 @@ static void tagger_open(struct tagger *tagger, const struct article *article)
 	products_open(&tagger->products, net, article->caches.products, arena);
 	border_rows(tagger->border.rows);
 	products_make(&tagger->products,
-		      &(struct stray){ &tagger->border, STRING("") }, 1,
+		      &(struct stray){ &tagger->border, NULL }, 1,
 		      arena_alloc(arena, products_size(net)));
 	tagger->strays = arena_alloc(arena, PIECE * sizeof *tagger->strays);
 	tagger->stray_room = arena_alloc(arena, PIECE * products_size(net));
@@ -80,23 +78,44 @@ static void tagger_open(struct tagger *tagger, const struct article *article)
 	tagger->middles = arena_zero(arena, (PIECE + 2 * net->spread) *
 						    net->middle);
 	tagger->tops = arena_alloc(arena, PIECE * net->top);
-	tagger->tokens = arena_alloc(arena, PIECE * sizeof(struct token *));
+	tagger->words = arena_alloc(arena, PIECE * sizeof *tagger->words);
 }
 
-/* The products of the piece's words that had none in the cache. */
-static void products_complete(struct tagger *tagger,
-			      const struct article *article)
+/* The products of the piece's spellings that have none yet. */
+static void products_complete(struct tagger *tagger)
 {
-	size_t count = 0;
+	const struct tag_forms *forms = &tagger->forms;
+	size_t size = products_size(&tagger->model.network);
 
-	for (uint32_t i = 0; i < tagger->count; i++)
-		if (!tagger->places[i].products)
-			tagger->strays[count++] = (struct stray){
-				&tagger->places[i],
-				article_string(article,
-					       tagger->tokens[i]->span) };
-	products_make(&tagger->products, tagger->strays, count,
+	tagger->stray_count = 0;
+	for (uint32_t i = 0; i < tagger->count; i++) {
+		struct tag_form *form = tagger->words[i].form;
+
+		if (form->place.products)
+			continue;
+		form->place.products = (const uint8_t *)tagger->stray_room +
+				       tagger->stray_count * size;
+		tagger->strays[tagger->stray_count++] = (struct stray){
+			&form->place,
+			&forms->spellings->items[form - forms->items] };
+	}
+	products_make(&tagger->products, tagger->strays, tagger->stray_count,
 		      tagger->stray_room);
+}
+
+/* What the cache did not take is gone with the piece. */
+static void products_forget(struct tagger *tagger)
+{
+	uintptr_t room = (uintptr_t)tagger->stray_room;
+	size_t size = products_size(&tagger->model.network);
+
+	for (size_t i = 0; i < tagger->stray_count; i++) {
+		struct place *place = tagger->strays[i].place;
+
+		if ((uintptr_t)place->products - room <
+		    tagger->stray_count * size)
+			place->products = NULL;
+	}
 }
 
 /* The hidden row of the word at `to`, from those around it. */
@@ -110,7 +129,8 @@ static void hidden_make(struct tagger *tagger, int to)
 		int at = to - reach + p;
 		const struct place *place =
 			at < 0 || at >= (int)tagger->count
-				? &tagger->border : &tagger->places[at];
+				? &tagger->border
+				: &tagger->words[at].form->place;
 
 		rows[p] = place->products + (size_t)p * net->hidden;
 	}
@@ -118,26 +138,27 @@ static void hidden_make(struct tagger *tagger, int to)
 		       tagger->hiddens + (size_t)to * net->hidden);
 }
 
-static void hiddens_make(struct tagger *tagger, const struct article *article)
+static void hiddens_make(struct tagger *tagger)
 {
 	int count = (int)tagger->count;
 
-	products_complete(tagger, article);
+	products_complete(tagger);
 	for (int i = 0; i < count; i++) {
 		if (i + PRODUCTS_AHEAD < count)
 			place_near(&tagger->products,
-				   &tagger->places[i + PRODUCTS_AHEAD]);
+				   &tagger->words[i + PRODUCTS_AHEAD]
+					    .form->place);
 		hidden_make(tagger, i);
 	}
 }
 
-static void layers_run(struct tagger *tagger, const struct article *article)
+static void layers_run(struct tagger *tagger)
 {
 	const struct network *net = &tagger->model.network;
 	uint8_t *middles = tagger->middles + net->spread * net->middle;
 	size_t count = tagger->count;
 
-	hiddens_make(tagger, article);
+	hiddens_make(tagger);
 	network_middles(net, tagger->hiddens, middles, count);
 	memset(middles + count * net->middle, 0, net->spread * net->middle);
 	network_tops(net, tagger->middles, tagger->open, tagger->tops,
@@ -149,76 +170,74 @@ static bool touches(const struct token *left, const struct token *right)
 	return left->span.end == right->span.start;
 }
 
-/* What the tags of a mark between its neighbours in the piece are found by. */
-static uint32_t key_of_mark(const struct tagger *tagger, uint32_t i)
+static enum beside kind_beside(const struct tagged *word)
 {
-	const struct place *places = tagger->places;
-	struct token **tokens = tagger->tokens;
+	return beside_of(word->form->place.rows[TABLE_SHAPE]);
+}
+
+/* The tags of a mark between its neighbours in the piece. */
+static struct tags_left mark_tags(const struct tagger *tagger, uint32_t i)
+{
+	const struct tagged *word = &tagger->words[i];
 	struct beside_mark beside = { 0 };
+	struct tags_left left;
 
 	if (i > 0) {
-		beside.left = beside_of(places[i - 1].rows[TABLE_SHAPE]);
-		beside.touches_left = touches(tokens[i - 1], tokens[i]);
+		beside.left = kind_beside(word - 1);
+		beside.touches_left = touches(word[-1].token, word->token);
 	}
 	if (i + 1 < tagger->count) {
-		beside.right = beside_of(places[i + 1].rows[TABLE_SHAPE]);
-		beside.touches_right = touches(tokens[i], tokens[i + 1]);
+		beside.right = kind_beside(word + 1);
+		beside.touches_right = touches(word->token, word[1].token);
 	}
-	return mark_key(places[i].rows[TABLE_WORD], tagger->style, &beside);
+	left.tags = habits_tags(&tagger->model.habits,
+				mark_key(word->form->place.rows[TABLE_WORD],
+					 tagger->forms.style, &beside),
+				&left.count);
+	return left;
 }
 
-/* The tags of a word that its habits leave; none if they leave all. */
-static const uint16_t *tags_left(const struct tagger *tagger, uint32_t i,
-				 uint32_t *count)
+/* Decides what needs no network. */
+static bool word_sure(const struct tagger *tagger, uint32_t i,
+		      struct tags_left *left)
 {
-	const uint16_t *rows = tagger->places[i].rows;
-	const struct habits *habits = &tagger->model.habits;
+	const struct tag_form *form = tagger->words[i].form;
+	struct token *token = tagger->words[i].token;
 
-	*count = 0;
-	if (beside_of(rows[TABLE_SHAPE]) == BESIDE_MARK)
-		return habits_tags(habits, key_of_mark(tagger, i), count);
-	if (rows[TABLE_SHAPE] >= ROW_ADDRESS && rows[TABLE_SHAPE] <= ROW_FILE)
-		return habits_tags(habits, ADDRESS_KEY(rows[TABLE_SHAPE],
-						       tagger->style), count);
-	if (rows[TABLE_SHAPE] / SHAPES_LETTERS != LETTERS_LOWER)
-		return NULL;
-	return habits_tags(habits, SURE_KEY(rows[TABLE_WORD], tagger->style),
-			   count);
+	token->tag = form->tag;
+	token->pos = form->pos;
+	token->morph = form->morph;
+	if (form->judge == JUDGE_SPELLING)
+		return true;
+	*left = form->judge == JUDGE_BESIDE ? mark_tags(tagger, i)
+					    : form->left;
+	token->tag = left->count == 1 ? (uint8_t)left->tags[0] : TAG_COUNT;
+	return form->judge == JUDGE_BESIDE && token->tag != TAG_COUNT &&
+	       tag_refine_sure(&tagger->model,
+			       form->place.rows[TABLE_WORD],
+			       tagger->forms.style, token);
 }
 
-/* Decides what needs no network, and lists the rest. */
+/* Lists the words that the network is to decide, and decides the rest. */
 static void piece_open(struct tagger *tagger)
 {
 	tagger->open_count = 0;
-	for (uint32_t i = 0; i < tagger->count; i++) {
-		struct token *token = tagger->tokens[i];
-		struct left left;
-
-		left.tags = tags_left(tagger, i, &left.count);
-		token->tag = left.count == 1 ? (uint8_t)left.tags[0]
-					     : TAG_COUNT;
-		if (token->tag != TAG_COUNT &&
-		    tag_refine_sure(&tagger->model,
-				    tagger->places[i].rows[TABLE_WORD],
-				    tagger->style, token))
-			continue;
-		tagger->left[tagger->open_count] = left;
-		tagger->open[tagger->open_count++] = (uint16_t)i;
-	}
+	for (uint32_t i = 0; i < tagger->count; i++)
+		if (!word_sure(tagger, i, &tagger->left[tagger->open_count]))
+			tagger->open[tagger->open_count++] = (uint16_t)i;
 }
 
 /* Decides open word number `n`. */
 static void word_decide(const struct tagger *tagger, uint32_t n,
 			const uint8_t *top, const int32_t *sums)
 {
-	const struct left *left = &tagger->left[n];
-	uint16_t at = tagger->open[n];
-	struct token *token = tagger->tokens[at];
+	const struct tags_left *left = &tagger->left[n];
+	const struct tagged *word = &tagger->words[tagger->open[n]];
 
-	if (token->tag == TAG_COUNT)
-		token->tag = tag_best(sums, left->tags, left->count);
-	tag_refine(&tagger->model, top, tagger->places[at].rows[TABLE_WORD],
-		   tagger->style, token);
+	if (word->token->tag == TAG_COUNT)
+		word->token->tag = tag_best(sums, left->tags, left->count);
+	tag_refine(&tagger->model, top, word->form->place.rows[TABLE_WORD],
+		   tagger->forms.style, word->token);
 }
 
 static void open_decide(struct tagger *tagger)
@@ -239,37 +258,76 @@ static void open_decide(struct tagger *tagger)
 	}
 }
 
-/* The lemmas of words from `from` on, as many as are announced at once. */
-static void some_lemmas(struct tagger *tagger, const struct article *article,
-			uint32_t from)
+static bool is_first(const struct tagger *tagger, const struct tagged *word)
 {
+	return tagger->first && word == tagger->words;
+}
+
+static bool has_lemma(const struct tag_form *form, uint8_t tag, bool first)
+{
+	return form->lemma.data && form->lemma_tag == tag &&
+	       form->lemma_first == first;
+}
+
+/* The lemmas of words that their spellings did not have last; the cache is
+ * asked for all of them together. */
+static void lemmas_ask(const struct tagger *tagger,
+		       struct tagged *const *words, uint32_t count)
+{
+	const struct tag_forms *forms = &tagger->forms;
 	struct lemma_ask asks[ANNOUNCED];
-	uint32_t count = tagger->count - from;
 
-	count = count < ANNOUNCED ? count : ANNOUNCED;
 	for (uint32_t i = 0; i < count; i++) {
-		const struct token *token = tagger->tokens[from + i];
+		const struct tag_form *form = words[i]->form;
 
-		asks[i].form = article_string(article, token->span);
-		asks[i].tag = token->tag;
-		asks[i].first = tagger->first && from + i == 0;
+		asks[i].spelling = &forms->spellings->items[form -
+							    forms->items];
+		asks[i].tag = words[i]->token->tag;
+		asks[i].first = is_first(tagger, words[i]);
 		lemma_announce(&tagger->lemmas, &asks[i]);
 	}
 	for (uint32_t i = 0; i < count; i++)
 		lemma_near(&tagger->lemmas, &asks[i]);
-	for (uint32_t i = 0; i < count; i++)
-		tagger->tokens[from + i]->lemma = lemma_find(
-			&tagger->lemmas, tagger->arena, &asks[i]);
+	for (uint32_t i = 0; i < count; i++) {
+		struct tag_form *form = words[i]->form;
+
+		form->lemma = lemma_find(&tagger->lemmas, tagger->arena,
+					 &asks[i]);
+		form->lemma_tag = asks[i].tag;
+		form->lemma_first = asks[i].first;
+		words[i]->token->lemma = form->lemma;
+	}
 }
 
-static void piece_tag(struct tagger *tagger, const struct article *article)
+static void lemmas_set(struct tagger *tagger)
+{
+	struct tagged *asked[ANNOUNCED];
+	uint32_t count = 0;
+
+	for (uint32_t i = 0; i < tagger->count; i++) {
+		struct tagged *word = &tagger->words[i];
+
+		if (has_lemma(word->form, word->token->tag,
+			      is_first(tagger, word))) {
+			word->token->lemma = word->form->lemma;
+			continue;
+		}
+		asked[count++] = word;
+		if (count == ANNOUNCED) {
+			lemmas_ask(tagger, asked, count);
+			count = 0;
+		}
+	}
+	lemmas_ask(tagger, asked, count);
+}
+
+static void piece_tag(struct tagger *tagger)
 {
 	piece_open(tagger);
-	layers_run(tagger, article);
+	layers_run(tagger);
 	open_decide(tagger);
-	for (uint32_t i = 0; i < tagger->count; i += ANNOUNCED)
-		some_lemmas(tagger, article, i);
-	tagger->places += tagger->count;
+	lemmas_set(tagger);
+	products_forget(tagger);
 	tagger->count = 0;
 	tagger->first = false;
 }
@@ -283,64 +341,14 @@ static void sentence_tag(struct tagger *tagger, const struct article *article,
 
 		if (token->space)
 			continue;
-		tagger->tokens[tagger->count++] = token;
+		tagger->words[tagger->count++] = (struct tagged){
+			token,
+			&tagger->forms.items[tagger->forms.spellings->of[t]] };
 		if (tagger->count == PIECE)
-			piece_tag(tagger, article);
+			piece_tag(tagger);
 	}
 	if (tagger->count)
-		piece_tag(tagger, article);
-}
-
-/* The next word of a sentence from token `t` on, or the sentence's end. */
-static uint32_t word_from(const struct article *article, uint32_t t,
-			  uint32_t end)
-{
-	while (t < end && article->tokens[t].space)
-		t++;
-	return t;
-}
-
-/* The places of words from token *t on, as many as are announced at once. */
-static uint32_t some_places(const struct tagger *tagger,
-			    const struct article *article, uint32_t *t,
-			    uint32_t end, struct place *places)
-{
-	struct string forms[ANNOUNCED];
-	uint32_t count = 0;
-
-	for (; count < ANNOUNCED && (*t = word_from(article, *t, end)) < end;
-	     ++*t, count++) {
-		forms[count] = article_string(article,
-					      article->tokens[*t].span);
-		place_announce(&tagger->products, &places[count],
-			       forms[count]);
-	}
-	for (uint32_t i = 0; i < count; i++)
-		place_find(&tagger->products, &places[i]);
-	for (uint32_t i = 0; i < count; i++)
-		place_make(&tagger->products, &places[i], forms[i]);
-	return count;
-}
-
-/* The places of all words in sentences, and the style that they make. */
-static void places_make(struct tagger *tagger, const struct article *article)
-{
-	struct place *place = tagger->places, *end;
-	int64_t sum = 0;
-
-	for (uint32_t s = 0; s < article->sentence_count; s++) {
-		const struct sentence *sentence = &article->sentences[s];
-		uint32_t t = sentence->token;
-
-		while (t < sentence->token_end) {
-			end = place + some_places(tagger, article, &t,
-						  sentence->token_end, place);
-			for (; place < end; place++)
-				sum += habits_weight(&tagger->model.habits,
-						     place->rows[TABLE_WORD]);
-		}
-	}
-	tagger->style = habits_style(sum, place - tagger->places);
+		piece_tag(tagger);
 }
 
 static void blanks_tag(struct article *article)
@@ -363,9 +371,8 @@ void tags_make(struct article *article)
 
 	memset(&tagger, 0, sizeof tagger);
 	tagger_open(&tagger, article);
-	tagger.places = arena_alloc(article->arena, article->token_count *
-						    sizeof *tagger.places);
-	places_make(&tagger, article);
+	tag_forms_make(&tagger.forms, &tagger.model, &tagger.products,
+		       article);
 	for (uint32_t s = 0; s < article->sentence_count; s++)
 		sentence_tag(&tagger, article, &article->sentences[s]);
 	blanks_tag(article);
