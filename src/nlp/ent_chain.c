@@ -126,21 +126,43 @@ static void step_begins(const struct ent_chain *chain,
 	}
 }
 
-/* The inside and the last word of a name follow its beginning or inside. */
-static void step_within(const struct sparse *model, const struct state *from,
-			struct state *to, struct trace *trace)
+/* The last and the inner words of a name follow its beginning or an inner
+ * word, with these weights. */
+static void goings_make(struct ent_chain *chain)
 {
-	for (unsigned next = ENDS_FIRST + ENT_KINDS; next < CHAIN_LABELS;
-	     next++) {
-		unsigned kind = chain_kind(next);
-		unsigned begin = chain_label(kind, PLACE_BEGIN);
-		unsigned inside = chain_label(kind, PLACE_INSIDE);
-		int32_t a = from->sum[begin] +
-			    model->steps[begin * ROW + next];
-		int32_t b = from->sum[inside] +
-			    model->steps[inside * ROW + next];
-		to->sum[next] = a >= b ? a : b;
-		trace->before[next] = (uint8_t)(a >= b ? begin : inside);
+	const int16_t *steps = chain->weigher.model.steps;
+
+	for (unsigned kind = 0; kind < ENT_KINDS; kind++) {
+		const int16_t *begin = steps +
+			chain_label(kind, PLACE_BEGIN) * ROW;
+		const int16_t *inside = steps +
+			chain_label(kind, PLACE_INSIDE) * ROW;
+
+		for (unsigned i = 0; i < 2; i++) {
+			unsigned to = chain_label(kind, PLACE_LAST + i);
+			chain->from_begin[i][kind] = begin[to];
+			chain->from_inside[i][kind] = inside[to];
+		}
+	}
+}
+
+static void step_within(const struct ent_chain *chain,
+			const struct state *from, struct state *to,
+			struct trace *trace)
+{
+	const int32_t *begin = from->sum + chain_label(0, PLACE_BEGIN);
+	const int32_t *inside = from->sum + chain_label(0, PLACE_INSIDE);
+
+	for (unsigned i = 0; i < 2; i++) {
+		unsigned first = chain_label(0, PLACE_LAST + i);
+		for (unsigned kind = 0; kind < ENT_KINDS; kind++) {
+			int32_t a = begin[kind] + chain->from_begin[i][kind];
+			int32_t b = inside[kind] + chain->from_inside[i][kind];
+			to->sum[first + kind] = a >= b ? a : b;
+			trace->before[first + kind] = (uint8_t)(kind +
+				chain_label(0, a >= b ? PLACE_BEGIN
+						      : PLACE_INSIDE));
+		}
 	}
 }
 
@@ -164,6 +186,7 @@ void ent_chain_make(struct ent_chain *chain, const void *embedded,
 	chain->text = text;
 	chain->arena = arena;
 	leads_make(chain);
+	goings_make(chain);
 	starts_make(chain);
 }
 
@@ -202,7 +225,6 @@ static struct trace *traces(struct ent_chain *chain, uint32_t words)
 static void piece_label(struct ent_chain *chain, struct ent_queue *queue,
 			const struct ent_piece *piece, uint8_t *labels)
 {
-	const struct sparse *model = &chain->weigher.model;
 	uint32_t count = piece->end - piece->first;
 	struct trace *trace = traces(chain, count);
 	struct state states[2];
@@ -216,14 +238,14 @@ static void piece_label(struct ent_chain *chain, struct ent_queue *queue,
 		} else {
 			step_begins(chain, &states[(i + 1) % 2], state,
 				    &trace[i]);
-			step_within(model, &states[(i + 1) % 2], state,
+			step_within(chain, &states[(i + 1) % 2], state,
 				    &trace[i]);
 		}
 		const int16_t *sums = ent_queue_next(queue);
 		for (unsigned l = 0; l < ROW; l++)
 			state->sum[l] += sums[l];
 	}
-	unsigned label = best_end(model, &states[(count - 1) % 2],
+	unsigned label = best_end(&chain->weigher.model, &states[(count - 1) % 2],
 				  piece->end < piece->to);
 	for (uint32_t i = count; i-- > 0;) {
 		labels[i] = (uint8_t)label;

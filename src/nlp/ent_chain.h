@@ -2,6 +2,7 @@
 #ifndef ENT_CHAIN_H
 #define ENT_CHAIN_H
 
+#include "nlp/ent_labels.h"
 #include "nlp/ent_weigh.h"
 
 /* The recogniser at work on one article. */
@@ -15,6 +16,8 @@ struct ent_chain {
 	uint32_t trace_room;
 	size_t piece_room;
 	int leads[SPARSE_LABELS]; /* of ends, see ent_chain.c */
+	int16_t from_begin[2][ENT_KINDS]; /* to the last and inner words */
+	int16_t from_inside[2][ENT_KINDS];
 	int32_t starts[2][SPARSE_LABELS]; /* of a sentence, of a piece */
 };
 

@@ -6,6 +6,7 @@
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "nlp/amount_words.h"
+#include "nlp/keys.h"
 #include "nlp/talk_words.h"
 
 /* What is kept of a spelling. */
@@ -43,6 +44,15 @@ static uint16_t cluster_find(const struct wordmap *clusters,
 		       : wordmap_find(clusters, cluster_hash(form, true));
 }
 
+/* What may stand in lower case inside a name of capitals. */
+static bool is_joint(struct string form)
+{
+	return string_is(form, "-") ||
+	       key_in(form, "van von der den de da di do dos das del della "
+			    "la le bin ibn bint al el ul ud y e zu ter ten "
+			    "du des");
+}
+
 static void form_fill(struct ent_form *form,
 		      const struct gazetteer *gazetteer, struct arena *arena)
 {
@@ -62,6 +72,7 @@ static void form_fill(struct ent_form *form,
 	form->amount = (uint8_t)amount_word(text);
 	form->cluster = cluster_find(&gazetteer->clusters, text);
 	form->capital = char_class(utf8_next(&first)) == CHAR_UPPER;
+	form->joint = is_joint(text);
 	form->sums = NULL;
 }
 

@@ -39,6 +39,7 @@ struct ent_form {
 	uint8_t letters;  /* enum letters */
 	int8_t talk;      /* weight, see nlp/talk_words.h */
 	bool capital;     /* begins with a capital letter */
+	bool joint;       /* may join capitalised words: "-", "de", "van" */
 	const struct word *word;
 	int16_t lead;     /* that of the sums, if there are some */
 	const struct ent_sums *sums; /* NULL: not kept */

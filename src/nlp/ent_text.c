@@ -7,7 +7,6 @@
 
 #include <string.h>
 
-#include "nlp/keys.h"
 #include "nlp/lookup.h"
 
 /* Small words one after another inside a name: "al - " and "de la". */
@@ -141,22 +140,13 @@ static void words_make(struct ent_text *text, const uint32_t *spellings)
 	text->sentence_count = article->sentence_count;
 }
 
-/* What may stand in lower case inside a name of capitals. */
-static bool is_joint(const struct ent_form *form)
-{
-	return string_is(form->text, "-") ||
-	       key_in(form->text, "van von der den de da di do dos das del "
-				  "della la le bin ibn bint al el ul ud y e "
-				  "zu ter ten du des");
-}
-
 /* The end of the run of capitals that goes on at `w`. */
 static uint32_t run_end(const struct ent_text *text, uint32_t w, uint32_t to)
 {
 	for (uint32_t next; w < to; w = next + 1) {
 		next = w;
 		while (next < to && next < w + RUN_JOINTS &&
-		       is_joint(ent_form(text, next)))
+		       ent_form(text, next)->joint)
 			next++;
 		if (next >= to || !ent_form(text, next)->capital)
 			break;

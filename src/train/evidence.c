@@ -161,6 +161,11 @@ uint64_t evidence_hash(const struct evidence *evidence, size_t row)
 	return evidence->hashes[row];
 }
 
+uint32_t evidence_articles(const struct evidence *evidence, size_t row)
+{
+	return slot_find(evidence, evidence->hashes[row])->count;
+}
+
 /* Features that a word has while its sentence's capitalised words are
  * veiled, as a small table: a power of two, larger than ALL. */
 #define VEILED 1024

@@ -28,6 +28,9 @@ size_t evidence_row_count(const struct evidence *evidence);
 /* The hash of a row. */
 uint64_t evidence_hash(const struct evidence *evidence, size_t row);
 
+/* How many articles have it. */
+uint32_t evidence_articles(const struct evidence *evidence, size_t row);
+
 /* The numbered features of a sentence; false if it is empty. */
 bool evidence_chain(struct evidence *evidence, const struct ent_text *text,
 		    uint32_t sentence, const struct ent_votes *votes,

@@ -52,7 +52,8 @@ static void row_add(struct buffer *out, const float *row, uint64_t hash)
 		buffer_add(out, (const char *)bytes, SPARSE_HEAD + count);
 }
 
-/* Rows of one bucket, chained in the order of their hashes. */
+/* Rows of one bucket, the most frequent first: it is found at once. Rows
+ * that are as frequent are in the order of their hashes. */
 static uint32_t *chains_make(const struct evidence *evidence, size_t rows,
 			     uint32_t mask, uint32_t *heads)
 {
@@ -60,10 +61,14 @@ static uint32_t *chains_make(const struct evidence *evidence, size_t rows,
 
 	memset(heads, 0, (mask + 1u) * sizeof *heads);
 	for (size_t row = rows; row-- > 0;) {
-		uint32_t bucket = sparse_bucket(evidence_hash(evidence, row),
-						mask);
-		next[row + 1] = heads[bucket];
-		heads[bucket] = (uint32_t)row + 1;
+		uint32_t count = evidence_articles(evidence, row);
+		uint32_t *at = &heads[sparse_bucket(
+			evidence_hash(evidence, row), mask)];
+
+		while (*at && evidence_articles(evidence, *at - 1) > count)
+			at = &next[*at];
+		next[row + 1] = *at;
+		*at = (uint32_t)row + 1;
 	}
 	return next;
 }
