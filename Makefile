@@ -29,17 +29,18 @@ NLP = labels chars abbreviations phrases counts htmltags lines residue \
 	captions kinds datelines blocks gap_words gaps gap_features splits \
 	split_rules glued sentences addresses hyphens emoji clitics numbers \
 	words tokens language features spellings wordrows tagnames habits \
-	tagmodel lemmas products tagforms tags keys aliases gazetteer lookup amount_words \
-	persons talk_words ent_forms caches ent_text amounts ent_style ent_features \
-	ent_votes ent_weigh ent_chain ent_names ent_ends ent_plain ent_places \
-	ent_grow ent_rules ent_titles ent_clubs ent_repeats ent_brackets ent_storms \
-	ent_small ents names acronyms owners drafts draft_things draft_shorts \
-	choices draft_persons draft_nominals role_words entity_roles givens \
-	entity_sexes entities marksigns marks scene nounphrase mentions \
-	borders silences cues contents formulas lefts rights speakers turns \
-	signed outlooks strays joins trust events quote_model posts pronouns \
-	holders bodies surnames naming quotes odds lexemes terms manner asides \
-	salience near query summary themes keywords makers article
+	tagmodel lemmas products tagforms tags keys aliases gazetteer lookup \
+	amount_words persons talk_words ent_forms caches ent_text amounts \
+	ent_style ent_features ent_votes ent_weigh ent_chain ent_names ent_ends \
+	ent_plain ent_places ent_grow ent_rules ent_titles ent_shops ent_clubs \
+	ent_repeats ent_brackets ent_storms ent_small ents names acronyms \
+	owners drafts draft_things draft_shorts choices draft_persons \
+	draft_nominals role_words entity_roles givens entity_sexes entities \
+	marksigns marks scene nounphrase mentions borders silences cues \
+	contents formulas lefts rights speakers turns signed outlooks strays \
+	joins trust events quote_model posts pronouns holders bodies surnames \
+	naming quotes odds lexemes terms manner asides salience near query \
+	summary themes keywords makers article
 FILTER = option_table options usage tagging spans_read spans_write \
 	trees members badline passing worker progress checks filter
 PROGRAMS = tokenize tag quote-extract summarize

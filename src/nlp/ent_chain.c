@@ -245,7 +245,8 @@ static void piece_label(struct ent_chain *chain, struct ent_queue *queue,
 		for (unsigned l = 0; l < ROW; l++)
 			state->sum[l] += sums[l];
 	}
-	unsigned label = best_end(&chain->weigher.model, &states[(count - 1) % 2],
+	unsigned label = best_end(&chain->weigher.model,
+				  &states[(count - 1) % 2],
 				  piece->end < piece->to);
 	for (uint32_t i = count; i-- > 0;) {
 		labels[i] = (uint8_t)label;

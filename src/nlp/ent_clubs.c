@@ -50,13 +50,12 @@ static uint32_t verb_start(const struct ent_text *text, uint32_t end)
 	return 0;
 }
 
-/* The words are a name or none, but not of a person, a people or a country,
- * and no name goes over their borders. */
+/* The words are a name or none, but not of a person, a people or a
+ * country. */
 static bool may_be_club(const struct ent_text *text, const uint8_t *labels,
 			struct ent_name name)
 {
-	if (name.from == name.end || chain_is_within(labels[name.from]) ||
-	    chain_is_open(labels[name.end - 1]) ||
+	if (name.from == name.end ||
 	    text->words[name.from].casing != CASING_MIXED)
 		return false;
 	for (uint32_t w = name.from; w < name.end; w++)
@@ -67,6 +66,13 @@ static bool may_be_club(const struct ent_text *text, const uint8_t *labels,
 		      chain_kind(labels[w]) == ENT_NORP)))
 			return false;
 	return true;
+}
+
+/* No name goes over the borders of the game. */
+static bool stand_alone(const uint8_t *labels, const struct ent_name clubs[2])
+{
+	return !chain_is_within(labels[clubs[1].from]) &&
+	       !chain_is_open(labels[clubs[0].end - 1]);
 }
 
 /* Who lost by the score at `w`, and who won; false if these are no clubs. */
@@ -80,7 +86,8 @@ static bool clubs_find(const struct ent_text *text, const uint8_t *labels,
 	clubs[0] = (struct ent_name){ from, w, ENT_ORG };
 	clubs[1] = (struct ent_name){ run_start(text, verb), verb, ENT_ORG };
 	return may_be_club(text, labels, clubs[0]) &&
-	       may_be_club(text, labels, clubs[1]);
+	       may_be_club(text, labels, clubs[1]) &&
+	       stand_alone(labels, clubs);
 }
 
 void ent_clubs_mark(const struct ent_text *text, uint8_t *labels)
@@ -90,6 +97,8 @@ void ent_clubs_mark(const struct ent_text *text, uint8_t *labels)
 	for (uint32_t w = 3; w < text->word_count; w++) {
 		if (!is_score(text, w) || !clubs_find(text, labels, w, clubs))
 			continue;
+		for (uint32_t i = clubs[1].end; i < clubs[0].from; i++)
+			labels[i] = CHAIN_OUTSIDE;
 		ent_name_put(labels, clubs[0]);
 		ent_name_put(labels, clubs[1]);
 	}

@@ -75,6 +75,18 @@ static void parties_mark(const struct ent_text *text, uint8_t *labels)
 							 PLACE_WHOLE);
 }
 
+/* "Second Amendment", whatever the chain made of either word. */
+static void amendments_mark(const struct ent_text *text, uint8_t *labels)
+{
+	for (uint32_t w = 0; w + 1 < text->word_count; w++)
+		if (ent_form(text, w)->amount == WORD_ORDINAL &&
+		    ent_form(text, w)->capital &&
+		    ent_has(text, w + 1, "Amendment") &&
+		    stands_alone(labels, w, w + 2))
+			ent_name_put(labels, (struct ent_name){ w, w + 2,
+								ENT_LAW });
+}
+
 /* "Visiting Kigali": the sentence's first word is no part of the name. */
 static bool begins_plain(const struct ent_text *text, struct ent_name name)
 {
@@ -328,6 +340,7 @@ void ent_rules_apply(const struct ent_text *text, uint8_t *labels)
 
 	countries_mark(text, labels);
 	parties_mark(text, labels);
+	amendments_mark(text, labels);
 	heads_join(text, labels);
 	of_join(text, labels);
 	for (uint32_t w = 0; ent_name_next(text, labels, w, &name);)

@@ -21,6 +21,7 @@
 #include "nlp/ent_names.h"
 #include "nlp/ent_repeats.h"
 #include "nlp/ent_rules.h"
+#include "nlp/ent_shops.h"
 #include "nlp/ent_small.h"
 #include "nlp/ent_storms.h"
 #include "nlp/ent_style.h"
@@ -189,6 +190,7 @@ void ents_make(struct article *article)
 	ent_chain_label(&chain, labels);
 	ent_rules_apply(&text, labels);
 	ent_titles_mark(&text, labels);
+	ent_shops_mark(&text, labels);
 	ent_clubs_mark(&text, labels);
 	ent_repeats_mark(&text, labels);
 	ent_brackets_mark(&text, labels);

@@ -2,8 +2,7 @@
  *
  * Forward and backward sums are kept as probabilities, scaled to sum one at
  * each word, so that only the scores of a word go through exp(). The step is
- * AdaGrad's: each weight has a rate of its own that falls with the squares of
- * its past gradients.
+ * AdaGrad's: a weight's rate falls with the squares of its past gradients.
  *
  * Source: Lafferty, McCallum and Pereira 2001; Tsuboi et al. 2008, "Training
  * Conditional Random Fields Using Incomplete Annotations"; Duchi, Hazan and
@@ -42,12 +41,10 @@ struct crf {
 
 struct crf *crf_new(const struct crf_options *options, size_t rows)
 {
-	struct crf *crf = memory_new(sizeof *crf);
+	struct crf *crf = memory_zero(1, sizeof *crf);
 
-	memset(crf, 0, sizeof *crf);
 	crf->options = *options;
-	crf->rows = memset(memory_new(rows * sizeof *crf->rows), 0,
-			   rows * sizeof *crf->rows);
+	crf->rows = memory_zero(rows, sizeof *crf->rows);
 	crf->row_count = rows;
 	return crf;
 }
@@ -61,6 +58,16 @@ void crf_free(struct crf *crf)
 	free(crf->marginal);
 	free(crf->scales);
 	free(crf);
+}
+
+void crf_add(struct crf *to, const struct crf *crf, float share)
+{
+	for (size_t r = 0; r < to->row_count; r++)
+		for (unsigned l = 0; l < CRF_LABELS; l++)
+			to->rows[r].weights[l] += share * crf_row(crf, r)[l];
+	for (unsigned i = 0; i <= CRF_LABELS; i++)
+		for (unsigned l = 0; l < CRF_LABELS; l++)
+			to->steps[i].weights[l] += share * crf_step(crf, i, l);
 }
 
 const float *crf_row(const struct crf *crf, size_t row)

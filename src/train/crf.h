@@ -43,6 +43,10 @@ void crf_free(struct crf *crf);
 void crf_learn(struct crf *crf, const struct crf_chain *chain,
 	       uint64_t *random);
 
+/* Adds a share of the weights of a model of as many rows to those of `to`,
+ * which is not learned any further. */
+void crf_add(struct crf *to, const struct crf *crf, float share);
+
 /* Weights smaller than this become 0 and stay so. */
 void crf_prune(struct crf *crf, float least);
 
