@@ -14,34 +14,37 @@
 #include "nlp/lookup.h"
 #include "nlp/tags.h"
 
-static const char nouns[] =
-	"ministry department agency company bank university court party "
-	"council committee commission union organization organisation "
-	"association airline army navy museum club league institute school "
-	"college church "
-	"foundation federation board bureau parliament senate congress "
-	"assembly authority corporation firm group newspaper magazine "
-	"hospital airport bridge dam river island lake prison stadium palace "
-	"temple mosque cathedral fund alliance coalition front movement "
-	"academy society trust observatory laboratory treaty festival "
-	"tournament constitution act zoo park";
+static bool is_noun(struct string word)
+{
+	return key_in(word,
+		"ministry department agency company bank university court "
+		"party council committee commission union organization "
+		"organisation association airline army navy museum club "
+		"league institute school college church foundation "
+		"federation board bureau parliament senate congress assembly "
+		"authority corporation firm group newspaper magazine hospital "
+		"airport bridge dam river island lake prison stadium palace "
+		"temple mosque cathedral fund alliance coalition front "
+		"movement academy society trust observatory laboratory treaty "
+		"festival tournament constitution act zoo park");
+}
 
 /* Names with this word in them are called so, too. */
 static struct string noun_for(struct string word)
 {
-	static const struct { const char *words, *noun; } kinds[] = {
-		{ "inc corp corporation co ltd limited plc llc gmbh sa ag nv",
-		  "company" },
-		{ "airlines airways air", "airline" },
-		{ "organisation", "organization" },
-		{ "times post herald gazette tribune daily", "newspaper" },
-		{ "cup championship championships open", "tournament" },
-		{ "international", "" },
-	};
-
-	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-		if (key_in(word, kinds[i].words))
-			return string_of(kinds[i].noun);
+	if (key_in(word, "inc corp corporation co ltd limited plc llc gmbh sa "
+			 "ag nv"))
+		return STRING("company");
+	if (key_in(word, "airlines airways air"))
+		return STRING("airline");
+	if (key_in(word, "organisation"))
+		return STRING("organization");
+	if (key_in(word, "times post herald gazette tribune daily"))
+		return STRING("newspaper");
+	if (key_in(word, "cup championship championships open"))
+		return STRING("tournament");
+	if (key_in(word, "international"))
+		return STRING("");
 	return word;
 }
 
@@ -83,7 +86,7 @@ static void note(struct nominals *nominals, const struct draft_mention *m)
 		struct string noun =
 			noun_for(side ? first_noun(name)
 				      : name->words[name->count - 1]);
-		if (key_in(noun, nouns))
+		if (is_noun(noun))
 			*lookup_put(&nominals->latest, noun_hash(noun)) =
 				m->draft + 1;
 	}
@@ -117,7 +120,7 @@ static uint32_t nominal_at(const struct nominals *nominals, uint32_t t,
 	     article->tokens[noun].pos != POS_PROPN))
 		return NO_DRAFT;
 	struct string text = token_string(article, &article->tokens[noun]);
-	if (!key_in(text, nouns))
+	if (!is_noun(text))
 		return NO_DRAFT;
 	after = word_after(article, noun);
 	if (after < article->token_count &&

@@ -91,7 +91,7 @@ static bool is_first(struct string word, const char *list)
 
 /* strstr() looks at many bytes at once, so a blank and the word are sought. A
  * word that holds a NUL is found too early, and is in no list. */
-bool key_in(struct string word, const char *list)
+bool key_listed(struct string word, const char *list)
 {
 	char sought[1 + LISTED + 1] = " ";
 	size_t length = word.length + 1;
