@@ -361,28 +361,41 @@ static bool is_near_mark(const struct reading *reading, uint32_t word)
 	return false;
 }
 
-/* Most words, such as "harbour" and "build", are no cues wherever they are. */
-static int32_t word_score(const struct reading *reading, uint32_t word)
+/* Most words, such as "harbour" and "build", are no cues wherever they are:
+ * `list` has what the word is by itself. */
+static int32_t word_score(const struct reading *reading, uint32_t word,
+			  struct feature_list *list)
 {
-	const struct linear *head = &reading->model->heads[HEAD_CUE];
-	struct feature_list list = { .count = 0 };
+	int32_t alone = features_score(list);
 
-	features_alone(reading, word, &list);
-	if (linear_score(head, list.items, list.count) < ALONE_LEAST &&
-	    !is_near_mark(reading, word))
+	if (alone < ALONE_LEAST && !is_near_mark(reading, word))
 		return CUE_NEVER;
-	features_rest(reading, word, &list);
-	return linear_score(head, list.items, list.count);
+	features_start(list, list->head);
+	features_rest(reading, word, list);
+	return alone + features_score(list);
 }
 
 const int32_t *cues_score(const struct reading *reading)
 {
-	uint32_t count = reading->scene.count;
+	uint32_t count = reading->scene.count, last = NOWHERE, n = 0;
 	int32_t *scores = arena_alloc(reading->scene.arena,
 				      (count + 1) * sizeof *scores);
+	struct feature_list lists[2];
 
-	for (uint32_t w = 0; w < count; w++)
-		scores[w] = cue_may_be(reading, w) ? word_score(reading, w)
-						   : CUE_NEVER;
+	for (uint32_t w = 0; w <= count; w++) {
+		scores[w] = CUE_NEVER;
+		if (w < count && !cue_may_be(reading, w))
+			continue;
+		if (w < count) {
+			features_start(&lists[n % 2],
+				       &reading->model->heads[HEAD_CUE]);
+			features_alone(reading, w, &lists[n % 2]);
+		}
+		if (last != NOWHERE) /* its weights are near by now */
+			scores[last] = word_score(reading, last,
+						  &lists[(n + 1) % 2]);
+		last = w;
+		n++;
+	}
 	return scores;
 }

@@ -196,12 +196,17 @@ void speaker_choose(const struct reading *reading, struct event *event)
 	uint32_t options[OPTIONS];
 	uint32_t count = speaker_options(reading, event->cue, options);
 	struct choice choice = CHOICE_EMPTY;
+	struct feature_list lists[2];
 
-	for (uint32_t i = 0; i < count; i++) {
-		struct feature_list list = { .count = 0 };
-		speaker_features(reading, event->cue, options[i], &list);
-		choice_add(&choice, options[i],
-			   linear_score(head, list.items, list.count));
+	for (uint32_t i = 0; i <= count; i++) {
+		if (i < count) {
+			features_start(&lists[i % 2], head);
+			speaker_features(reading, event->cue, options[i],
+					 &lists[i % 2]);
+		}
+		if (i > 0) /* its weights are near by now */
+			choice_add(&choice, options[i - 1],
+				   features_score(&lists[(i - 1) % 2]));
 	}
 	event->speaker = choice.best;
 	event->speaker_margin = choice_margin(&choice);
