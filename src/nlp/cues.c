@@ -379,11 +379,10 @@ static int32_t word_score(const struct reading *reading, uint32_t word,
 const int32_t *cues_score(const struct reading *reading)
 {
 	const struct linear *head = &reading->model->heads[HEAD_CUE];
-	uint32_t count = reading->scene.count, last = NOWHERE;
+	uint32_t count = reading->scene.count, last = NOWHERE, turn = 0;
 	int32_t *scores = arena_alloc(reading->scene.arena,
 				      (count + 1) * sizeof *scores);
 	struct feature_list lists[2]; /* of this word and the last one */
-	unsigned turn = 0;
 
 	for (uint32_t w = 0; w <= count; w++) {
 		scores[w] = CUE_NEVER;
