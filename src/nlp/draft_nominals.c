@@ -9,6 +9,8 @@
  */
 #include "nlp/drafts.h"
 
+#include <string.h>
+
 #include "nlp/features.h"
 #include "nlp/keys.h"
 #include "nlp/lookup.h"
@@ -100,6 +102,14 @@ static bool is_token(const struct drafts *drafts, uint32_t t, const char *word)
 	       string_is(token_string(article, &article->tokens[t]), word);
 }
 
+static bool is_the(const struct article *article, uint32_t t)
+{
+	struct string word = token_string(article, &article->tokens[t]);
+
+	return word.length == 3 && (word.data[0] | 0x20) == 't' &&
+	       !memcmp(word.data + 1, "he", 2);
+}
+
 static uint32_t word_after(const struct article *article, uint32_t t)
 {
 	do
@@ -120,7 +130,9 @@ static uint32_t nominal_at(const struct nominals *nominals, uint32_t t,
 	     article->tokens[noun].pos != POS_PROPN))
 		return NO_DRAFT;
 	struct string text = token_string(article, &article->tokens[noun]);
-	if (!is_noun(text))
+	uint32_t draft = lookup_get(&nominals->latest,
+				    noun_hash(noun_for(text)));
+	if (!draft || !is_noun(text))
 		return NO_DRAFT;
 	after = word_after(article, noun);
 	if (after < article->token_count &&
@@ -128,10 +140,8 @@ static uint32_t nominal_at(const struct nominals *nominals, uint32_t t,
 	     article->tokens[after].pos == POS_NOUN ||
 	     article->tokens[after].pos == POS_PROPN))
 		return NO_DRAFT;
-	uint32_t draft = lookup_get(&nominals->latest,
-				    noun_hash(noun_for(text)));
 	*noun_token = noun;
-	return draft ? draft - 1 : NO_DRAFT;
+	return draft - 1;
 }
 
 static void nominal_add(struct nominals *nominals, uint32_t the,
@@ -164,9 +174,7 @@ void drafts_add_nominals(struct drafts *drafts)
 			nominals.merged[nominals.count++] =
 				drafts->mentions[m];
 		}
-		if (article->tokens[t].span.end - start != 3 ||
-		    !(is_token(drafts, t, "the") ||
-		      is_token(drafts, t, "The")))
+		if (!is_the(article, t))
 			continue;
 		if (m && drafts->mentions[m - 1].span.end > start)
 			continue;

@@ -53,6 +53,10 @@ struct string key_make(struct arena *arena, struct string name)
 	char *start = arena_alloc(arena, name.length * 4 + 1), *to = start;
 
 	while (at < end) {
+		if (*at >= 'a' && *at <= 'z') { /* as most are */
+			*to++ = *at++;
+			continue;
+		}
 		uint32_t c = folded(utf8_next(&at));
 		if (!c || (c == ' ' && (to == start || to[-1] == ' ')))
 			continue;
