@@ -23,6 +23,13 @@ struct linear {
 void linear_open(struct linear *linear, const void *embedded,
 		 unsigned section);
 
+/* Has memory bring the feature's weight. */
+static inline void linear_announce(const struct linear *linear,
+				   uint64_t feature)
+{
+	__builtin_prefetch(&linear->weights[feature & linear->mask]);
+}
+
 int32_t linear_score(const struct linear *linear, const uint64_t *features,
 		     size_t count);
 

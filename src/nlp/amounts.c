@@ -39,13 +39,15 @@ static const struct token *token_of(const struct view *view, uint32_t w)
 }
 
 /* The word with its letters in lower case is in the list. */
-static bool is_word(const struct view *view, uint32_t w, const char *list)
+static bool is_among(const struct view *view, uint32_t w, struct key_list list)
 {
 	if (w < view->from || w >= view->to)
 		return false;
 	const struct word *word = ent_form(view->text, w)->word;
-	return key_in((struct string){ word->normal, word->length }, list);
+	return key_among((struct string){ word->normal, word->length }, list);
 }
+
+#define is_word(view, w, list) is_among(view, w, KEYS(list))
 
 static bool is_number(const struct view *view, uint32_t w)
 {

@@ -86,12 +86,17 @@ static void border_choose(const struct reading *reading, struct event *event,
 	uint32_t options[OPTIONS];
 	uint32_t count = border->options(reading, event, options);
 	struct choice choice = CHOICE_EMPTY;
+	struct feature_list lists[2];
 
-	for (uint32_t i = 0; i < count; i++) {
-		struct feature_list list = { .count = 0 };
-		border->features(reading, event, options[i], &list);
-		choice_add(&choice, options[i],
-			   linear_score(head, list.items, list.count));
+	for (uint32_t i = 0; i <= count; i++) {
+		if (i < count) {
+			features_start(&lists[i % 2], head);
+			border->features(reading, event, options[i],
+					 &lists[i % 2]);
+		}
+		if (i > 0) /* its weights are near by now */
+			choice_add(&choice, options[i - 1],
+				   features_score(&lists[(i - 1) % 2]));
 	}
 	*border_field(event, border->head) = choice.best;
 	if (choice_margin(&choice) < *margin)

@@ -22,21 +22,27 @@
 /* Words from a closing mark to the verb whose subject is between, at most. */
 #define NEAR_MARK 8
 
-bool cue_may_be(const struct reading *reading, uint32_t word)
+static bool may_report(const struct scene_word *word)
 {
-	const struct scene_word *w = &reading->scene.words[word];
-
-	if (w->flags & WORD_UNREAD || silence_at(reading, word))
-		return false;
-	switch (w->tag) {
+	switch (word->tag) {
 	case VB: case VBD: case VBG: case VBN: case VBP: case VBZ:
 	case NN: case NNS:
 		return true;
 	case IN: case JJ: case NNP: case RB:
-		return w->form == FORM("according") || w->form == FORM("per");
+		return word->form == FORM("according") ||
+		       word->form == FORM("per");
 	default:
-		return w->form == FORM(":") || w->form == FORM("according");
+		return word->form == FORM(":") ||
+		       word->form == FORM("according");
 	}
+}
+
+bool cue_may_be(const struct reading *reading, uint32_t word)
+{
+	const struct scene_word *w = &reading->scene.words[word];
+
+	return may_report(w) && !(w->flags & WORD_UNREAD) &&
+	       !silence_at(reading, word);
 }
 
 static bool is_be(uint32_t lemma)
@@ -150,17 +156,12 @@ static unsigned marks_around(const struct reading *reading, uint32_t word,
 	return bits;
 }
 
-/* Words up to the next opening mark, or "that", of the sentence. */
-static unsigned ahead(const struct reading *reading, uint32_t word,
-		      const struct around *around, bool mark)
+/* Words to what is `more` words behind the next one, in the sentence. */
+static unsigned ahead(uint32_t word, uint32_t more,
+		      const struct around *around)
 {
-	const struct scene_word *words = reading->scene.words;
-
-	for (uint32_t w = word + 1; w < around->end && w < word + 20; w++)
-		if (mark ? (words[w].flags & WORD_OPENS) != 0
-			 : words[w].form == FORM("that"))
-			return distance_class(w - word);
-	return 11;
+	return word + 1 + more < around->end && more < 19
+		? distance_class(1 + more) : 11;
 }
 
 /* What kind of clause may follow: its first words' tags up to a verb. */
@@ -229,6 +230,8 @@ static void features_around(const struct reading *reading, uint32_t word,
 {
 	const struct scene_word *w = &reading->scene.words[word];
 	unsigned clause = clause_ahead(reading, around);
+	unsigned that = ahead(word, word_at(reading, word + 1)->to_that,
+			      around);
 	unsigned helpers = around->negated | around->modal << 1 |
 			   around->auxiliary << 2 | around->passive << 3 |
 			   around->infinitive << 4;
@@ -239,15 +242,14 @@ static void features_around(const struct reading *reading, uint32_t word,
 	feature_add(list, 22, form_at(reading, around->before), w->tag);
 	feature_add(list, 23, w->lemma, form_at(reading, around->before));
 	feature_add(list, 32, w->cluster, clause);
-	feature_add(list, 33, w->cluster,
-		    ahead(reading, word, around, false));
+	feature_add(list, 33, w->cluster, that);
 	feature_add(list, 34, w->cluster, helpers);
 	feature_add(list, 24, w->lemma, clause);
 	feature_add(list, 25, w->tag, hash_mix(clause, helpers));
 	feature_add(list, 26, w->lemma, helpers);
 	feature_add(list, 27, w->tag, helpers);
-	feature_add(list, 28, w->lemma, ahead(reading, word, around, false));
-	feature_add(list, 29, w->tag, ahead(reading, word, around, false));
+	feature_add(list, 28, w->lemma, that);
+	feature_add(list, 29, w->tag, that);
 	feature_add(list, 30, w->lemma, tag_at(reading, around->right));
 	feature_add(list, 31, w->tag, hash_mix(word == around->first,
 					       word + 2 >= around->end));
@@ -285,13 +287,11 @@ static void features_phrases(const struct reading *reading, uint32_t word,
 static uint32_t stop_before(const struct reading *reading,
 			    const struct around *around)
 {
-	uint32_t w = around->before;
+	const uint32_t places[2] = { around->before, around->left };
 
-	if (w != NOWHERE && w > 0 && word_closes(reading, w))
-		return reading->scene.words[w - 1].form;
-	w = around->left;
-	if (w != NOWHERE && w > 0 && word_closes(reading, w))
-		return reading->scene.words[w - 1].form;
+	for (unsigned i = 0; i < 2; i++)
+		if (places[i] > 0 && word_closes(reading, places[i]))
+			return word_at(reading, places[i] - 1)->form;
 	return 0;
 }
 
@@ -313,7 +313,8 @@ static void features_marks(const struct reading *reading, uint32_t word,
 {
 	const struct scene_word *w = &reading->scene.words[word];
 	unsigned bits = marks_around(reading, word, around);
-	unsigned next = ahead(reading, word, around, true);
+	unsigned next = ahead(word, word_at(reading, word + 1)->to_mark,
+			      around);
 
 	feature_add(list, 60, bits, 0);
 	feature_add(list, 61, bits, w->tag);
@@ -361,28 +362,39 @@ static bool is_near_mark(const struct reading *reading, uint32_t word)
 	return false;
 }
 
-/* Most words, such as "harbour" and "build", are no cues wherever they are. */
-static int32_t word_score(const struct reading *reading, uint32_t word)
+/* Most words, such as "harbour" and "build", are no cues wherever they are:
+ * `list` has what the word is by itself. */
+static int32_t word_score(const struct reading *reading, uint32_t word,
+			  struct feature_list *list)
 {
-	const struct linear *head = &reading->model->heads[HEAD_CUE];
-	struct feature_list list = { .count = 0 };
+	int32_t alone = features_score(list);
 
-	features_alone(reading, word, &list);
-	if (linear_score(head, list.items, list.count) < ALONE_LEAST &&
-	    !is_near_mark(reading, word))
+	if (alone < ALONE_LEAST && !is_near_mark(reading, word))
 		return CUE_NEVER;
-	features_rest(reading, word, &list);
-	return linear_score(head, list.items, list.count);
+	features_start(list, list->head);
+	features_rest(reading, word, list);
+	return alone + features_score(list);
 }
 
 const int32_t *cues_score(const struct reading *reading)
 {
-	uint32_t count = reading->scene.count;
+	const struct linear *head = &reading->model->heads[HEAD_CUE];
+	uint32_t count = reading->scene.count, last = NOWHERE, turn = 0;
 	int32_t *scores = arena_alloc(reading->scene.arena,
 				      (count + 1) * sizeof *scores);
+	struct feature_list lists[2]; /* of this word and the last one */
 
-	for (uint32_t w = 0; w < count; w++)
-		scores[w] = cue_may_be(reading, w) ? word_score(reading, w)
-						   : CUE_NEVER;
+	for (uint32_t w = 0; w <= count; w++) {
+		scores[w] = CUE_NEVER;
+		if (w < count && !cue_may_be(reading, w))
+			continue;
+		features_start(&lists[turn], head);
+		if (w < count)
+			features_alone(reading, w, &lists[turn]);
+		turn = !turn;
+		if (last != NOWHERE) /* its weights are near by now */
+			scores[last] = word_score(reading, last, &lists[turn]);
+		last = w;
+	}
 	return scores;
 }

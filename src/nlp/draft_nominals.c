@@ -9,39 +9,44 @@
  */
 #include "nlp/drafts.h"
 
+#include <string.h>
+
 #include "nlp/features.h"
 #include "nlp/keys.h"
 #include "nlp/lookup.h"
 #include "nlp/tags.h"
 
-static const char nouns[] =
-	"ministry department agency company bank university court party "
-	"council committee commission union organization organisation "
-	"association airline army navy museum club league institute school "
-	"college church "
-	"foundation federation board bureau parliament senate congress "
-	"assembly authority corporation firm group newspaper magazine "
-	"hospital airport bridge dam river island lake prison stadium palace "
-	"temple mosque cathedral fund alliance coalition front movement "
-	"academy society trust observatory laboratory treaty festival "
-	"tournament constitution act zoo park";
+static bool is_noun(struct string word)
+{
+	return key_in(word,
+		"ministry department agency company bank university court "
+		"party council committee commission union organization "
+		"organisation association airline army navy museum club "
+		"league institute school college church foundation "
+		"federation board bureau parliament senate congress assembly "
+		"authority corporation firm group newspaper magazine hospital "
+		"airport bridge dam river island lake prison stadium palace "
+		"temple mosque cathedral fund alliance coalition front "
+		"movement academy society trust observatory laboratory treaty "
+		"festival tournament constitution act zoo park");
+}
 
 /* Names with this word in them are called so, too. */
 static struct string noun_for(struct string word)
 {
-	static const struct { const char *words, *noun; } kinds[] = {
-		{ "inc corp corporation co ltd limited plc llc gmbh sa ag nv",
-		  "company" },
-		{ "airlines airways air", "airline" },
-		{ "organisation", "organization" },
-		{ "times post herald gazette tribune daily", "newspaper" },
-		{ "cup championship championships open", "tournament" },
-		{ "international", "" },
-	};
-
-	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-		if (key_in(word, kinds[i].words))
-			return string_of(kinds[i].noun);
+	if (key_in(word, "inc corp corporation co ltd limited plc llc gmbh sa "
+			 "ag nv"))
+		return STRING("company");
+	if (key_in(word, "airlines airways air"))
+		return STRING("airline");
+	if (key_in(word, "organisation"))
+		return STRING("organization");
+	if (key_in(word, "times post herald gazette tribune daily"))
+		return STRING("newspaper");
+	if (key_in(word, "cup championship championships open"))
+		return STRING("tournament");
+	if (key_in(word, "international"))
+		return STRING("");
 	return word;
 }
 
@@ -83,7 +88,7 @@ static void note(struct nominals *nominals, const struct draft_mention *m)
 		struct string noun =
 			noun_for(side ? first_noun(name)
 				      : name->words[name->count - 1]);
-		if (key_in(noun, nouns))
+		if (is_noun(noun))
 			*lookup_put(&nominals->latest, noun_hash(noun)) =
 				m->draft + 1;
 	}
@@ -95,6 +100,14 @@ static bool is_token(const struct drafts *drafts, uint32_t t, const char *word)
 
 	return t < article->token_count &&
 	       string_is(token_string(article, &article->tokens[t]), word);
+}
+
+static bool is_the(const struct article *article, uint32_t t)
+{
+	struct string word = token_string(article, &article->tokens[t]);
+
+	return word.length == 3 && (word.data[0] | 0x20) == 't' &&
+	       !memcmp(word.data + 1, "he", 2);
 }
 
 static uint32_t word_after(const struct article *article, uint32_t t)
@@ -117,7 +130,9 @@ static uint32_t nominal_at(const struct nominals *nominals, uint32_t t,
 	     article->tokens[noun].pos != POS_PROPN))
 		return NO_DRAFT;
 	struct string text = token_string(article, &article->tokens[noun]);
-	if (!key_in(text, nouns))
+	uint32_t draft = lookup_get(&nominals->latest,
+				    noun_hash(noun_for(text)));
+	if (!draft || !is_noun(text))
 		return NO_DRAFT;
 	after = word_after(article, noun);
 	if (after < article->token_count &&
@@ -125,10 +140,8 @@ static uint32_t nominal_at(const struct nominals *nominals, uint32_t t,
 	     article->tokens[after].pos == POS_NOUN ||
 	     article->tokens[after].pos == POS_PROPN))
 		return NO_DRAFT;
-	uint32_t draft = lookup_get(&nominals->latest,
-				    noun_hash(noun_for(text)));
 	*noun_token = noun;
-	return draft ? draft - 1 : NO_DRAFT;
+	return draft - 1;
 }
 
 static void nominal_add(struct nominals *nominals, uint32_t the,
@@ -161,9 +174,7 @@ void drafts_add_nominals(struct drafts *drafts)
 			nominals.merged[nominals.count++] =
 				drafts->mentions[m];
 		}
-		if (article->tokens[t].span.end - start != 3 ||
-		    !(is_token(drafts, t, "the") ||
-		      is_token(drafts, t, "The")))
+		if (!is_the(article, t))
 			continue;
 		if (m && drafts->mentions[m - 1].span.end > start)
 			continue;

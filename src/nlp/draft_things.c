@@ -179,8 +179,8 @@ static void join_groups(struct things *things, bool several)
 	}
 }
 
-/* What stands between two mentions is the text, but for blanks. */
-static bool between(const struct drafts *drafts, uint32_t m, const char *text)
+/* What stands between two mentions, but for blanks. */
+static struct string gap_behind(const struct drafts *drafts, uint32_t m)
 {
 	struct span span = { drafts->mentions[m].span.end,
 			     drafts->mentions[m + 1].span.start };
@@ -192,10 +192,12 @@ static bool between(const struct drafts *drafts, uint32_t m, const char *text)
 	}
 	while (gap.length && gap.data[gap.length - 1] == ' ')
 		gap.length--;
-	return string_is(gap, text);
+	return gap;
 }
 
-static bool is_stated(const struct drafts *drafts, uint32_t m)
+#define LINK_BYTES 24 /* no link is longer, most gaps are */
+
+static bool is_stated(struct string gap)
 {
 	static const char *const links[] = {
 		"stands for", "stands for the", "is short for",
@@ -207,14 +209,16 @@ static bool is_stated(const struct drafts *drafts, uint32_t m)
 		", an acronym for", ", an acronym for the", "is known as",
 	};
 
-	for (size_t i = 0; i < sizeof links / sizeof *links; i++)
-		if (between(drafts, m, links[i]))
+	for (size_t i = 0; gap.length <= LINK_BYTES &&
+			   i < sizeof links / sizeof *links; i++)
+		if (string_is(gap, links[i]))
 			return true;
 	return false;
 }
 
 /* "Name (ACR)", "ACR (Name)", "Name, or ACR". */
-static bool is_bracketed(const struct drafts *drafts, uint32_t m)
+static bool is_bracketed(const struct drafts *drafts, uint32_t m,
+			 struct string gap)
 {
 	const struct name *a =
 		&drafts->forms[drafts->mentions[m].form].name;
@@ -222,9 +226,9 @@ static bool is_bracketed(const struct drafts *drafts, uint32_t m)
 		&drafts->forms[drafts->mentions[m + 1].form].name;
 	uint32_t end = drafts->mentions[m + 1].span.end;
 
-	if (between(drafts, m, ", or") || between(drafts, m, ", or the"))
+	if (string_is(gap, ", or") || string_is(gap, ", or the"))
 		return acronym_is(b->text);
-	if (!between(drafts, m, "(") || end >= drafts->article->text.length ||
+	if (!string_is(gap, "(") || end >= drafts->article->text.length ||
 	    !strchr(");,", drafts->article->text.data[end]))
 		return false;
 	if (acronym_is(a->text))
@@ -244,10 +248,11 @@ static void join_stated(struct things *things)
 		if (!is_thing(left) || !is_thing(right) || family(left) ||
 		    family(right))
 			continue;
+		struct string gap = gap_behind(drafts, m);
 		bool bracketed = left->label != ENT_GPE &&
 				 right->label != ENT_GPE &&
-				 is_bracketed(drafts, m);
-		if (bracketed || is_stated(drafts, m))
+				 is_bracketed(drafts, m, gap);
+		if (bracketed || is_stated(gap))
 			drafts_join(drafts, a, b);
 	}
 }

@@ -4,6 +4,8 @@
  */
 #include "nlp/ent_grow.h"
 
+#include <string.h>
+
 #include "nlp/ent_labels.h"
 #include "nlp/gazetteer.h"
 #include "nlp/keys.h"
@@ -50,8 +52,7 @@ static bool is_before_party(const struct ent_text *text, struct ent_name name)
 	return name.from + 1 == name.end &&
 	       ent_has(text, name.from, "Party") &&
 	       !(word.length > 3 &&
-		 key_in((struct string){ word.data + word.length - 3, 3 },
-			"ist"));
+		 !memcmp(word.data + word.length - 3, "ist", 3));
 }
 
 /* Facilities, organisations behind a sentence's first word or by what they

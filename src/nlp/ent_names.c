@@ -3,7 +3,6 @@
 
 #include "nlp/ent_labels.h"
 #include "nlp/gazetteer.h"
-#include "nlp/keys.h"
 
 bool ent_name_next(const struct ent_text *text, const uint8_t *labels,
 		   uint32_t w, struct ent_name *name)
@@ -18,11 +17,6 @@ bool ent_name_next(const struct ent_text *text, const uint8_t *labels,
 		w++;
 	name->end = w + 1;
 	return true;
-}
-
-bool ent_has(const struct ent_text *text, uint32_t w, const char *list)
-{
-	return w < text->word_count && key_in(ent_form(text, w)->text, list);
 }
 
 bool ent_is_suffix(struct string word)

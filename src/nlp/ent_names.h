@@ -7,6 +7,7 @@
 #define ENT_NAMES_H
 
 #include "nlp/ent_text.h"
+#include "nlp/keys.h"
 
 /* The words [from, end), all of one kind. */
 struct ent_name {
@@ -19,7 +20,14 @@ bool ent_name_next(const struct ent_text *text, const uint8_t *labels,
 		   uint32_t w, struct ent_name *name);
 
 /* The article has a word `w`, and it stands in the list. */
-bool ent_has(const struct ent_text *text, uint32_t w, const char *list);
+static inline bool ent_among(const struct ent_text *text, uint32_t w,
+			     struct key_list list)
+{
+	return w < text->word_count &&
+	       key_among(ent_form(text, w)->text, list);
+}
+
+#define ent_has(text, w, list) ent_among(text, w, KEYS(list))
 
 /* The word is one of the news in small letters, too. */
 bool ent_is_common(const struct ent_text *text, uint32_t w);

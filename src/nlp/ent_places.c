@@ -48,6 +48,7 @@ static void place_cut(const struct ent_text *text, uint8_t *labels,
 static bool is_state_code(struct string word)
 {
 	char code[2];
+	const struct string found = { code, sizeof code };
 
 	if (word.length != 2)
 		return false;
@@ -55,7 +56,7 @@ static bool is_state_code(struct string word)
 		code[i] = word.data[i] >= 'a' && word.data[i] <= 'z'
 				  ? (char)(word.data[i] - 'a' + 'A')
 				  : word.data[i];
-	return key_in((struct string){ code, 2 },
+	return key_in(found,
 		      "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA "
 		      "ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK "
 		      "OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC");

@@ -12,13 +12,13 @@
 static bool is_file(struct string word)
 {
 	size_t n = word.length;
+	struct string end;
 
 	while (n && word.data[n - 1] != '.')
 		n--;
-	return n > 1 && key_in((struct string){ word.data + n,
-						word.length - n },
-			       "pdf doc docx xls xlsx ppt jpg jpeg png gif "
-			       "zip txt htm html");
+	end = (struct string){ word.data + n, word.length - n };
+	return n > 1 && key_in(end, "pdf doc docx xls xlsx ppt jpg jpeg png "
+				    "gif zip txt htm html");
 }
 
 /* "jo.doe@example.org" */

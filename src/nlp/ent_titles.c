@@ -56,8 +56,10 @@ static unsigned noun_kind(const struct ent_text *text, uint32_t w)
 		{ ENT_EVENT, "Cup Stakes Prize Award Awards Medal Day" },
 	};
 
+	if (w >= text->word_count)
+		return PERSON_STILL;
 	for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
-		if (ent_has(text, w, nouns[i].words))
+		if (key_listed(ent_form(text, w)->text, nouns[i].words))
 			return nouns[i].kind;
 	return PERSON_STILL;
 }

@@ -44,13 +44,16 @@ static bool inside(const struct around *around, uint32_t t)
 	return t >= around->from && t < around->to;
 }
 
-static bool is_any(const struct around *around, uint32_t t, const char *list)
+static bool is_among(const struct around *around, uint32_t t,
+		     struct key_list list)
 {
 	char room[WORD_ROOM];
 
 	return inside(around, t) &&
-	       key_in(word_small(text_of(around, t), room), list);
+	       key_among(word_small(text_of(around, t), room), list);
 }
+
+#define is_any(around, t, list) is_among(around, t, KEYS(list))
 
 static uint32_t before(const struct around *around, uint32_t t)
 {

@@ -53,6 +53,10 @@ struct string key_make(struct arena *arena, struct string name)
 	char *start = arena_alloc(arena, name.length * 4 + 1), *to = start;
 
 	while (at < end) {
+		if (*at >= 'a' && *at <= 'z') { /* as most are */
+			*to++ = *at++;
+			continue;
+		}
 		uint32_t c = folded(utf8_next(&at));
 		if (!c || (c == ' ' && (to == start || to[-1] == ' ')))
 			continue;
@@ -91,7 +95,7 @@ static bool is_first(struct string word, const char *list)
 
 /* strstr() looks at many bytes at once, so a blank and the word are sought. A
  * word that holds a NUL is found too early, and is in no list. */
-bool key_in(struct string word, const char *list)
+bool key_listed(struct string word, const char *list)
 {
 	char sought[1 + LISTED + 1] = " ";
 	size_t length = word.length + 1;

@@ -77,7 +77,7 @@ bool word_in(struct string word, const char *list)
 	for (size_t i = 0; i < word.length; i++)
 		small[i] = (char)(word.data[i] >= 'A' && word.data[i] <= 'Z'
 				  ? word.data[i] + 32 : word.data[i]);
-	return key_in((struct string){ small, word.length }, list);
+	return key_listed((struct string){ small, word.length }, list);
 }
 
 /* "This is" and "those who", but not "this week". */

@@ -145,10 +145,23 @@ static bool mark_read(struct mark *mark, const char *at, const char *end,
 	return false;
 }
 
-static bool may_be_mark(unsigned char byte)
+/* The next place that may begin a mark: these bytes are never inside a code
+ * point. */
+static const char *mark_next(const char *at, const char *end)
 {
-	return byte == '"' || byte == '\'' || byte == '`' || byte == 0xE2 ||
-	       byte == 0xC2;
+	static const bool begins[256] = {
+		['"'] = true, ['\''] = true, ['`'] = true, [0xE2] = true,
+		[0xC2] = true,
+	};
+
+	while (at < end && !begins[(unsigned char)*at])
+		at++;
+	return at;
+}
+
+static uint32_t code_before(const char *at, const char *start)
+{
+	return at == start ? 0 : utf8_previous(&at);
 }
 
 /* All marks of a block, in order. */
@@ -156,23 +169,20 @@ void marks_find(struct marks *marks, struct arena *arena,
 		       const char *text, struct span block)
 {
 	const char *at = text + block.start, *end = text + block.end;
-	uint32_t before = 0;
 
 	marks->count = 0;
-	while (at < end) {
-		struct mark mark;
+	while ((at = mark_next(at, end)) < end) {
+		uint32_t before = code_before(at, text + block.start);
 		const char *start = at;
-		bool is = may_be_mark((unsigned char)*at) &&
-			  mark_read(&mark, at, end, before);
-		bool two = is && is_typewriter(at, end);
+		struct mark mark;
+		bool is = mark_read(&mark, at, end, before);
 
-		mark.after_stop = is_stop(before);
-		mark.after_s = before == 's' || before == 'S';
-		before = utf8_next(&at);
-		if (two)
-			at++;
+		utf8_next(&at);
 		if (!is)
 			continue;
+		at += is_typewriter(start, end);
+		mark.after_stop = is_stop(before);
+		mark.after_s = before == 's' || before == 'S';
 		mark.span.start = (uint32_t)(start - text);
 		mark.span.end = (uint32_t)(at - text);
 		marks->items = arena_grow(arena, marks->items, marks->count,

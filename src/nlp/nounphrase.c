@@ -5,8 +5,6 @@
  */
 #include "nlp/nounphrase.h"
 
-#include <string.h>
-
 #include "nlp/keys.h"
 #include "nlp/penn.h"
 #include "nlp/persons.h"
@@ -17,27 +15,6 @@
 /* A nominal takes one prepositional phrase along, and a second one only
  * behind "of": "the head of the department of health". */
 #define TAILS 2
-
-bool tag_is_noun(uint32_t tag)
-{
-	return tag == NN || tag == NNS || tag == NNP || tag == NNPS;
-}
-
-bool tag_is_proper(uint32_t tag)
-{
-	return tag == NNP || tag == NNPS;
-}
-
-bool tag_is_modifier(uint32_t tag)
-{
-	return tag == JJ || tag == JJR || tag == JJS || tag == CD ||
-	       tag == VBN || tag == VBG || tag == HYPH;
-}
-
-bool tag_is_opener(uint32_t tag)
-{
-	return tag == DT || tag == PRPS || tag == PDT || tag == WPS;
-}
 
 /* "of", "&", "-" between capitalised nouns: "Department of Defense". */
 static bool joins_names(const struct clause *clause, uint32_t w)
@@ -208,30 +185,31 @@ void phrase_read(const struct clause *clause, struct phrase *phrase,
 
 static bool is_tail_word(const struct scene_word *word)
 {
-	static const char *const tails[] = { "of", "for", "from", "at", "in",
-					     "with", "on", "to", "near",
-					     "by" };
+	uint32_t form = word->form;
 
 	if (word->pos != POS_ADP && word->tag != IN && word->tag != TO)
 		return false;
-	for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
-		if (word->form == form_hash(tails[i], strlen(tails[i])))
-			return true;
-	return false;
+	return form == FORM("of") || form == FORM("for") ||
+	       form == FORM("from") || form == FORM("at") ||
+	       form == FORM("in") || form == FORM("with") ||
+	       form == FORM("on") || form == FORM("to") ||
+	       form == FORM("near") || form == FORM("by");
 }
 
 /* Words for the occasion of speech: what happens there is no part of who
  * speaks ("a spokesman said in a statement"). */
 static bool is_occasion(uint32_t lemma)
 {
-	static const char *const occasions[] = {
-		"statement", "interview", "email", "e-mail", "tweet", "post",
-		"news", "conference", "briefing", "release", "letter",
-		"speech", "call", "message", "telephone", "phone", "note",
+	const uint32_t occasions[] = {
+		FORM("statement"), FORM("interview"), FORM("email"),
+		FORM("e-mail"), FORM("tweet"), FORM("post"), FORM("news"),
+		FORM("conference"), FORM("briefing"), FORM("release"),
+		FORM("letter"), FORM("speech"), FORM("call"), FORM("message"),
+		FORM("telephone"), FORM("phone"), FORM("note"),
 	};
 
 	for (size_t i = 0; i < sizeof occasions / sizeof *occasions; i++)
-		if (lemma == form_hash(occasions[i], strlen(occasions[i])))
+		if (lemma == occasions[i])
 			return true;
 	return false;
 }

@@ -2,6 +2,7 @@
 #ifndef NOUNPHRASE_H
 #define NOUNPHRASE_H
 
+#include "nlp/penn.h"
 #include "nlp/scene.h"
 
 /* Where phrases are read: no farther than `end`, a word. */
@@ -16,10 +17,26 @@ struct phrase {
 	uint32_t head;  /* its last noun, NOWHERE before there is one */
 };
 
-bool tag_is_noun(uint32_t tag);
-bool tag_is_proper(uint32_t tag);
-bool tag_is_modifier(uint32_t tag);
-bool tag_is_opener(uint32_t tag);
+static inline bool tag_is_noun(uint32_t tag)
+{
+	return tag == NN || tag == NNS || tag == NNP || tag == NNPS;
+}
+
+static inline bool tag_is_proper(uint32_t tag)
+{
+	return tag == NNP || tag == NNPS;
+}
+
+static inline bool tag_is_modifier(uint32_t tag)
+{
+	return tag == JJ || tag == JJR || tag == JJS || tag == CD ||
+	       tag == VBN || tag == VBG || tag == HYPH;
+}
+
+static inline bool tag_is_opener(uint32_t tag)
+{
+	return tag == DT || tag == PRPS || tag == PDT || tag == WPS;
+}
 
 /* The phrase that begins with that word; its head is NOWHERE if none does. */
 void phrase_read(const struct clause *clause, struct phrase *phrase,

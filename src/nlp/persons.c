@@ -1,7 +1,8 @@
 /* persons.c - words that go with people: titles, offices, particles
  *
  * Closed lists of the news; an office that is in none of them is still found
- * beside a name by its place (nlp/entity_roles.c).
+ * beside a name by its place (nlp/entity_roles.c). The long ones are by first
+ * letter.
  */
 #include "nlp/persons.h"
 
@@ -9,97 +10,158 @@
 
 #include "nlp/keys.h"
 
-static const char titles[] =
-	"mr mrs ms miss mx dr prof professor sir dame lord lady madam madame "
-	"mme monsieur sen senator rep representative gov governor lt gen "
-	"general col colonel maj major capt captain cpl corporal sgt sergeant "
-	"pvt private adm admiral cmdr commander lieutenant marshal brigadier "
-	"commodore rev reverend fr father sister brother pastor bishop "
-	"archbishop cardinal pope rabbi imam sheikh shaikh sheik ayatollah "
-	"mullah maulana swami king queen prince princess emperor sultan emir "
-	"duke duchess baron baroness count countess president vice prime "
-	"minister premier chancellor secretary ambassador judge justice "
-	"chief mayor congressman congresswoman councilman councilwoman "
-	"alderman speaker chairman chairwoman detective officer inspector "
-	"superintendent constable trooper deputy attorney advocate barrister "
-	"adv md engr hon honourable honorable chef coach tan sri seri datuk "
-	"dato tun haji hajj shri smt ustaz otunba alhaji chief nana don dona "
-	"president-elect ex-president";
+static const char *const titles[26] = {
+	['a' - 'a'] =
+		"adm admiral archbishop ayatollah ambassador alderman "
+		"attorney advocate adv alhaji",
+	['b' - 'a'] = "brigadier brother bishop baron baroness barrister",
+	['c' - 'a'] =
+		"col colonel capt captain cpl corporal cmdr commander "
+		"commodore cardinal count countess chancellor chief "
+		"congressman congresswoman councilman councilwoman chairman "
+		"chairwoman constable chef coach",
+	['d' - 'a'] =
+		"dr dame duke duchess detective deputy datuk dato don dona",
+	['e' - 'a'] = "emperor emir engr ex-president",
+	['f' - 'a'] = "fr father",
+	['g' - 'a'] = "gov governor gen general",
+	['h' - 'a'] = "hon honourable honorable haji hajj",
+	['i' - 'a'] = "imam inspector",
+	['j' - 'a'] = "judge justice",
+	['k' - 'a'] = "king",
+	['l' - 'a'] = "lord lady lt lieutenant",
+	['m' - 'a'] =
+		"mr mrs ms miss mx madam madame mme monsieur maj major "
+		"marshal mullah maulana minister mayor md",
+	['n' - 'a'] = "nana",
+	['o' - 'a'] = "officer otunba",
+	['p' - 'a'] =
+		"prof professor pvt private pastor pope prince princess "
+		"president prime premier president-elect",
+	['q' - 'a'] = "queen",
+	['r' - 'a'] = "rep representative rev reverend rabbi",
+	['s' - 'a'] =
+		"sir sen senator sgt sergeant sister sheikh shaikh sheik "
+		"swami sultan secretary speaker superintendent sri seri shri "
+		"smt",
+	['t' - 'a'] = "trooper tan tun",
+	['u' - 'a'] = "ustaz",
+	['v' - 'a'] = "vice",
+};
 
-static const char suffixes[] = "jr sr ii iii iv phd md esq qc kc mp mbe obe";
+#define SUFFIXES "jr sr ii iii iv phd md esq qc kc mp mbe obe"
 
-static const char particles[] =
-	"al el bin ibn bint ben van von der den de da di dos das do du del "
-	"della la le ter ten abu umm st san santa mac mc ould";
+#define PARTICLES \
+	"al el bin ibn bint ben van von der den de da di dos das do du del " \
+	"della la le ter ten abu umm st san santa mac mc ould"
 
-static const char offices[] =
-	"president minister secretary spokesman spokeswoman spokesperson "
-	"director chairman chairwoman chair chairperson chief head leader "
-	"official officer executive ceo cfo cto founder owner manager "
-	"professor lecturer researcher scientist analyst economist expert "
-	"strategist adviser advisor consultant engineer architect lawyer "
-	"attorney prosecutor judge justice senator congressman congresswoman "
-	"representative lawmaker legislator deputy governor mayor councillor "
-	"councilor commissioner ambassador envoy diplomat consul chancellor "
-	"premier king queen prince princess emperor sultan emir pope bishop "
-	"archbishop cardinal priest pastor imam rabbi cleric monk general "
-	"colonel commander captain lieutenant sergeant admiral soldier "
-	"marine pilot astronaut detective inspector sheriff superintendent "
-	"investigator agent guard doctor physician surgeon nurse dentist "
-	"psychologist psychiatrist epidemiologist virologist veterinarian "
-	"biologist chemist physicist geologist historian philosopher "
-	"sociologist anthropologist archaeologist linguist teacher principal "
-	"headmaster dean rector student pupil activist campaigner organizer "
-	"organiser protester volunteer resident neighbor neighbour witness "
-	"survivor victim suspect defendant plaintiff author writer novelist "
-	"poet playwright journalist reporter editor columnist correspondent "
-	"broadcaster presenter host anchor publisher photographer artist "
-	"painter sculptor designer actor actress filmmaker producer singer "
-	"musician composer conductor rapper dancer comedian model chef "
-	"farmer fisherman miner worker driver trader merchant businessman "
-	"businesswoman entrepreneur investor banker broker billionaire "
-	"accountant auditor treasurer coach trainer striker midfielder "
-	"defender goalkeeper winger player footballer cricketer batsman "
-	"bowler quarterback pitcher forward runner sprinter swimmer boxer "
-	"cyclist champion candidate nominee whip speaker ombudsman "
-	"coordinator curator librarian planner programmer developer "
-	"technician mechanic electrician carpenter baker butcher tailor "
-	"shopkeeper vendor hunter ranger firefighter paramedic policeman "
-	"policewoman cop guide translator interpreter member fellow partner "
-	"counsel negotiator mediator observer rapporteur whistleblower "
-	"warlord militant rebel hacker elder chieftain monarch heir dictator "
-	"strongman veteran pioneer legend star mp aide ally protege pundit "
-	"colleague postdoc billionaire millionaire teen resident spouse "
-	"graduate retiree comrade";
+static const char *const offices[26] = {
+	['a' - 'a'] =
+		"analyst adviser advisor architect attorney ambassador "
+		"archbishop admiral astronaut agent anthropologist "
+		"archaeologist activist author anchor artist actor actress "
+		"accountant auditor aide ally",
+	['b' - 'a'] =
+		"bishop biologist broadcaster businessman businesswoman "
+		"banker broker billionaire batsman bowler boxer baker butcher",
+	['c' - 'a'] =
+		"chairman chairwoman chair chairperson chief ceo cfo cto "
+		"consultant congressman congresswoman councillor councilor "
+		"commissioner consul chancellor cardinal cleric colonel "
+		"commander captain chemist campaigner columnist "
+		"correspondent composer conductor comedian chef coach "
+		"cricketer cyclist champion candidate coordinator curator "
+		"carpenter cop counsel chieftain colleague comrade",
+	['d' - 'a'] =
+		"director deputy diplomat detective doctor dentist dean "
+		"defendant designer dancer driver defender developer dictator",
+	['e' - 'a'] =
+		"executive economist expert engineer envoy emperor emir "
+		"epidemiologist editor entrepreneur electrician elder",
+	['f' - 'a'] =
+		"founder filmmaker farmer fisherman footballer forward "
+		"firefighter fellow",
+	['g' - 'a'] =
+		"governor general guard geologist goalkeeper guide graduate",
+	['h' - 'a'] = "head historian headmaster host hunter hacker heir",
+	['i' - 'a'] = "imam inspector investigator investor interpreter",
+	['j' - 'a'] = "judge justice journalist",
+	['k' - 'a'] = "king",
+	['l' - 'a'] =
+		"leader lecturer lawyer lawmaker legislator lieutenant "
+		"linguist librarian legend",
+	['m' - 'a'] =
+		"minister manager mayor monk marine musician model miner "
+		"merchant midfielder mechanic member mediator militant "
+		"monarch mp millionaire",
+	['n' - 'a'] = "nurse neighbor neighbour novelist nominee negotiator",
+	['o' - 'a'] =
+		"official officer owner organizer organiser ombudsman "
+		"observer",
+	['p' - 'a'] =
+		"president professor prosecutor premier prince princess pope "
+		"priest pastor pilot physician psychologist psychiatrist "
+		"physicist philosopher principal pupil protester plaintiff "
+		"poet playwright presenter publisher photographer painter "
+		"producer player pitcher planner programmer paramedic "
+		"policeman policewoman partner pioneer protege pundit postdoc",
+	['q' - 'a'] = "queen quarterback",
+	['r' - 'a'] =
+		"researcher representative rabbi rector resident reporter "
+		"rapper runner ranger rapporteur rebel retiree",
+	['s' - 'a'] =
+		"secretary spokesman spokeswoman spokesperson scientist "
+		"strategist senator sultan sergeant soldier sheriff "
+		"superintendent surgeon sociologist student survivor suspect "
+		"sculptor singer striker sprinter swimmer speaker shopkeeper "
+		"strongman star spouse",
+	['t' - 'a'] =
+		"teacher trader treasurer trainer technician tailor "
+		"translator teen",
+	['v' - 'a'] =
+		"virologist veterinarian volunteer victim vendor veteran",
+	['w' - 'a'] =
+		"witness writer worker winger whip whistleblower warlord",
+};
 
-static const char males[] =
-	"mr sir lord king prince duke baron count emperor sultan emir "
-	"monsieur father brother pope chairman spokesman congressman "
-	"councilman alderman businessman policeman fisherman batsman "
-	"headmaster ombudsman actor husband son nephew uncle grandfather "
-	"strongman fr tun don shri otunba alhaji sheikh sheik shaikh salesman "
-	"cameraman craftsman statesman frontman sportsman tribesman gunman";
+#define MALES \
+	"mr sir lord king prince duke baron count emperor sultan emir " \
+	"monsieur father brother pope chairman spokesman congressman " \
+	"councilman alderman businessman policeman fisherman batsman " \
+	"headmaster ombudsman actor husband son nephew uncle grandfather " \
+	"strongman fr tun don shri otunba alhaji sheikh sheik shaikh " \
+	"salesman cameraman craftsman statesman frontman sportsman " \
+	"tribesman gunman"
 
-static const char females[] =
-	"mrs ms miss dame lady madam madame mme queen princess duchess "
-	"baroness countess sister chairwoman spokeswoman congresswoman "
-	"councilwoman businesswoman policewoman actress headmistress wife "
-	"daughter niece aunt grandmother mother smt dona heiress hostess "
-	"saleswoman sportswoman stateswoman frontwoman empress seamstress";
+#define FEMALES \
+	"mrs ms miss dame lady madam madame mme queen princess duchess " \
+	"baroness countess sister chairwoman spokeswoman congresswoman " \
+	"councilwoman businesswoman policewoman actress headmistress wife " \
+	"daughter niece aunt grandmother mother smt dona heiress hostess " \
+	"saleswoman sportswoman stateswoman frontwoman empress seamstress"
+
+/* Whether the word is one of those by its first letter. */
+static bool is_among(struct string word, const char *const lists[26])
+{
+	int letter = word.length ? *word.data - 'a' : -1;
+
+	return letter >= 0 && letter < 26 && lists[letter] &&
+	       key_listed(word, lists[letter]);
+}
 
 bool person_is_title(struct string word)
 {
-	return key_in(word, titles);
+	return is_among(word, titles);
 }
 
 bool person_is_suffix(struct string word)
 {
-	return key_in(word, suffixes);
+	return key_in(word, SUFFIXES);
 }
 
 bool person_is_particle(struct string word)
 {
-	return key_in(word, particles);
+	return key_in(word, PARTICLES);
 }
 
 static bool ends_in(struct string word, const char *end)
@@ -112,15 +174,15 @@ static bool ends_in(struct string word, const char *end)
 
 bool person_is_office(struct string word)
 {
-	return key_in(word, offices) || ends_in(word, "woman") ||
+	return is_among(word, offices) || ends_in(word, "woman") ||
 	       ends_in(word, "person") || ends_in(word, "keeper");
 }
 
 enum sex person_sex(struct string word)
 {
-	if (key_in(word, females) || ends_in(word, "woman"))
+	if (key_in(word, FEMALES) || ends_in(word, "woman"))
 		return SEX_FEMALE;
-	return key_in(word, males) ? SEX_MALE : SEX_NONE;
+	return key_in(word, MALES) ? SEX_MALE : SEX_NONE;
 }
 
 enum sex pronoun_sex(struct string word)

@@ -63,14 +63,32 @@ struct event {
 
 /* Features of one option, as they are gathered. */
 struct feature_list {
-	uint64_t items[FEATURES];
 	size_t count;
+	const struct linear *head; /* that will score them; NULL: none */
+	uint64_t items[FEATURES];
 };
+
+/* Leaves the items alone: to set them to zero costs as much as to score. */
+static inline void features_start(struct feature_list *list,
+				  const struct linear *head)
+{
+	list->count = 0;
+	list->head = head;
+}
+
+static inline int32_t features_score(const struct feature_list *list)
+{
+	return linear_score(list->head, list->items, list->count);
+}
 
 static inline void feature_add(struct feature_list *list, unsigned kind,
 			       uint64_t a, uint64_t b)
 {
-	list->items[list->count++] = feature(kind, a, b);
+	uint64_t item = feature(kind, a, b);
+
+	if (list->head)
+		linear_announce(list->head, item);
+	list->items[list->count++] = item;
 }
 
 /* A distance as one of a few classes. */

@@ -64,14 +64,17 @@ static uint64_t left_looks(const struct reading *reading,
 static unsigned marks_ahead(const struct reading *reading, uint32_t from,
 			    uint32_t end)
 {
-	bool opens = false, cue = false;
+	uint32_t mark = from + word_at(reading, from)->to_mark;
 
-	for (uint32_t w = from; w < end && w < from + REACH; w++) {
-		opens |= word_opens(reading, w);
-		cue |= reading->cue_scores[w] > 0 &&
-		       word_at(reading, w)->marked == NOWHERE;
-	}
-	return opens ? 1 + cue : 0;
+	if (end > from + REACH)
+		end = from + REACH;
+	if (from >= end || mark >= end)
+		return 0;
+	for (uint32_t w = from; w < end; w++)
+		if (reading->cue_scores[w] > 0 &&
+		    word_at(reading, w)->marked == NOWHERE)
+			return 2;
+	return 1;
 }
 
 static void none_features(const struct reading *reading,

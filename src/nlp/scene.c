@@ -90,12 +90,9 @@ static uint32_t form_read(struct string word, uint8_t *flags)
 
 static uint32_t tag_pack(uint8_t tag)
 {
-	const char *name = tag_name(tag);
-	uint32_t packed = 0;
+	const unsigned char *name = (const unsigned char *)tag_name(tag);
 
-	for (unsigned i = 0; i < 4 && name[i]; i++)
-		packed |= (uint32_t)(unsigned char)name[i] << 8 * i;
-	return packed;
+	return WORD4(name[0], name[1], name[2], name[3]);
 }
 
 /* Days that are no dates to every tagger of names. */
@@ -133,24 +130,33 @@ static void times_mark(struct scene *scene)
 		}
 }
 
+/* Most words are their lemmas, and then most are `small`. */
+static uint32_t lemma_hash(struct string lemma, struct string word,
+			   uint32_t small, uint32_t form)
+{
+	if (!lemma.data)
+		return form;
+	if (small && lemma.data == word.data && lemma.length == word.length)
+		return small;
+	return form_hash(lemma.data, lemma.length);
+}
+
 static void word_fill(struct scene *scene, struct scene_word *word, uint32_t t,
 		      const struct gazetteer *gazetteer)
 {
 	const struct token *token = &scene->article->tokens[t];
 	struct string string = token_string(scene->article, token);
+	uint32_t small;
 
 	word->start = token->span.start;
 	word->end = token->span.end;
 	word->token = t;
 	word->flags = 0;
-	word->form = form_small(string);
-	if (!word->form)
-		word->form = form_read(string, &word->flags);
+	small = form_small(string);
+	word->form = small ? small : form_read(string, &word->flags);
 	if (is_day(word->form))
 		word->flags |= WORD_TIME;
-	word->lemma = token->lemma.data ?
-		      form_hash(token->lemma.data, token->lemma.length) :
-		      word->form;
+	word->lemma = lemma_hash(token->lemma, string, small, word->form);
 	word->tag = tag_pack(token->tag);
 	word->pos = token->pos;
 	word->cluster = 0;
@@ -160,6 +166,9 @@ static void word_fill(struct scene *scene, struct scene_word *word, uint32_t t,
 			word_hash(string)) >> SPLIT_BITS);
 	word->marked = NOWHERE;
 }
+
+/* Lemmas lie all over the cache of lemmas: memory is told so early. */
+#define LEMMA_AHEAD 8
 
 static void words_make(struct scene *scene)
 {
@@ -180,6 +189,10 @@ static void words_make(struct scene *scene)
 		to->first = scene->count;
 		for (uint32_t t = from->token; t < from->token_end; t++) {
 			struct scene_word *word = &scene->words[scene->count];
+			if (t + LEMMA_AHEAD < article->token_count)
+				__builtin_prefetch(
+					article->tokens[t + LEMMA_AHEAD]
+						.lemma.data);
 			if (article->tokens[t].space)
 				continue;
 			word_fill(scene, word, t, &gazetteer);
@@ -325,6 +338,25 @@ static void ents_link(struct scene *scene)
 	}
 }
 
+static uint8_t farther(uint8_t words)
+{
+	return (uint8_t)(words + (words < WORDS_AWAY));
+}
+
+/* Both distances, from the end on. */
+static void distances_fill(struct scene *scene)
+{
+	uint8_t to_mark = WORDS_AWAY, to_that = WORDS_AWAY;
+
+	for (uint32_t w = scene->count; w-- > 0;) {
+		struct scene_word *word = &scene->words[w];
+		to_mark = word->flags & WORD_OPENS ? 0 : farther(to_mark);
+		to_that = word->form == FORM("that") ? 0 : farther(to_that);
+		word->to_mark = to_mark;
+		word->to_that = to_that;
+	}
+}
+
 void scene_make(struct scene *scene, const struct article *article)
 {
 	uint32_t from = 0;
@@ -341,4 +373,5 @@ void scene_make(struct scene *scene, const struct article *article)
 	for (uint32_t p = 0; p < scene->pairs.count; p++)
 		pair_link(scene, p, &from);
 	ents_link(scene);
+	distances_fill(scene);
 }

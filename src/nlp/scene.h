@@ -39,7 +39,11 @@ struct scene_word {
 	uint16_t cluster;  /* of verbs and nouns: words used like it, or 0 */
 	uint8_t pos;       /* enum pos */
 	uint8_t flags;
+	uint8_t to_mark;   /* words to the next opening mark, 0 for itself, */
+	uint8_t to_that;   /* and to the next "that"; WORDS_AWAY at most */
 };
+
+#define WORDS_AWAY 255
 
 /* The words [first, end) of a sentence that has any, and its block. */
 struct scene_sentence {

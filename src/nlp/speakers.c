@@ -60,36 +60,49 @@ static uint32_t form_or(const struct reading *reading, uint32_t word,
 /* What stands between cue and mention. */
 struct gap {
 	unsigned side;     /* 0 before the cue, 1 behind, 2 other sentence */
-	uint32_t first, end;
+	uint32_t length;
+	uint32_t seen;     /* words from the cue on, of which this is true: */
 	unsigned commas, verbs, marks, mentions;
-	uint64_t forms, tags; /* of up to 4 and 6 words, from the cue on */
+	uint32_t last;     /* mention */
+	uint64_t forms, tags; /* of up to 4 and 6 words */
 };
 
+static const struct gap gap_empty = { .last = NOWHERE };
+
+static void gap_add(struct gap *gap, const struct reading *reading, uint32_t w)
+{
+	const struct scene_word *word = &reading->scene.words[w];
+	uint32_t phrase = reading->mentions.of_word[w];
+
+	gap->commas += word->form == FORM(",");
+	gap->verbs += word->pos == POS_VERB;
+	gap->marks += (word->flags & WORD_MARK) != 0;
+	gap->mentions += phrase != NOWHERE && phrase != gap->last;
+	gap->last = phrase;
+	if (gap->seen < 4)
+		gap->forms = hash_mix(gap->forms, word->form);
+	if (gap->seen < 6)
+		gap->tags = hash_mix(gap->tags, word->tag);
+	gap->seen++;
+}
+
+/* Goes on from the gap of the option before where that lies in this one. */
 static void gap_measure(const struct reading *reading, uint32_t cue,
 			const struct mention *mention, struct gap *gap)
 {
 	const struct scene_word *words = reading->scene.words;
-	uint32_t last = NOWHERE;
+	bool other = words[mention->first].sentence != words[cue].sentence;
+	bool behind = !other && mention->first > cue;
+	uint32_t length = behind ? mention->first - cue - 1
+				 : cue - mention->end;
 
-	*gap = (struct gap){ .side = mention->first > cue };
-	if (words[mention->first].sentence != words[cue].sentence)
-		gap->side = 2;
-	gap->first = gap->side == 1 ? cue + 1 : mention->end;
-	gap->end = gap->side == 1 ? mention->first : cue;
-	for (uint32_t k = 0; k < gap->end - gap->first && k < 40; k++) {
-		uint32_t w = gap->side == 1 ? gap->first + k :
-					      gap->end - 1 - k;
-		uint32_t phrase = reading->mentions.of_word[w];
-		gap->commas += words[w].form == FORM(",");
-		gap->verbs += words[w].pos == POS_VERB;
-		gap->marks += (words[w].flags & WORD_MARK) != 0;
-		gap->mentions += phrase != NOWHERE && phrase != last;
-		last = phrase;
-		if (k < 4)
-			gap->forms = hash_mix(gap->forms, words[w].form);
-		if (k < 6)
-			gap->tags = hash_mix(gap->tags, words[w].tag);
-	}
+	if (behind != (gap->side == 1) || length < gap->seen)
+		*gap = gap_empty;
+	gap->side = other ? 2 : behind;
+	gap->length = length;
+	while (gap->seen < gap->length && gap->seen < 40)
+		gap_add(gap, reading, behind ? cue + 1 + gap->seen
+					     : cue - 1 - gap->seen);
 }
 
 static unsigned few(unsigned n)
@@ -102,7 +115,7 @@ static void features_gap(const struct reading *reading, uint32_t cue,
 			 struct feature_list *list)
 {
 	const struct scene_word *w = &reading->scene.words[cue];
-	unsigned far = distance_class(gap->end - gap->first);
+	unsigned far = distance_class(gap->length);
 	unsigned counts = few(gap->commas) | few(gap->verbs) << 2 |
 			  few(gap->marks) << 4 | few(gap->mentions) << 6;
 	unsigned looks = mention_looks(mention);
@@ -116,12 +129,12 @@ static void features_gap(const struct reading *reading, uint32_t cue,
 	feature_add(list, 6, hash_mix(gap->side, far), looks);
 	feature_add(list, 7, hash_mix(gap->side, few(gap->verbs)), looks);
 	feature_add(list, 8, hash_mix(gap->side, far), w->tag);
-	if (gap->end - gap->first <= 4)
+	if (gap->length <= 4)
 		feature_add(list, 9, gap->side,
-			    hash_mix(gap->forms, gap->end - gap->first));
-	if (gap->end - gap->first <= 6)
+			    hash_mix(gap->forms, gap->length));
+	if (gap->length <= 6)
 		feature_add(list, 10, gap->side,
-			    hash_mix(gap->tags, gap->end - gap->first));
+			    hash_mix(gap->tags, gap->length));
 	feature_add(list, 11, hash_mix(gap->side, far < 3 ? far : 3),
 		    w->lemma);
 }
@@ -174,20 +187,27 @@ static void features_nobody(const struct reading *reading, uint32_t cue,
 					      s->end));
 }
 
-void speaker_features(const struct reading *reading, uint32_t cue,
-		      uint32_t mention, struct feature_list *list)
+static void option_features(const struct reading *reading, uint32_t cue,
+			    uint32_t option, struct gap *gap,
+			    struct feature_list *list)
 {
-	struct gap gap;
+	const struct mention *mention = &reading->mentions.items[option];
 
-	if (mention == NOWHERE) {
+	if (option == NOWHERE) {
 		features_nobody(reading, cue, list);
 		return;
 	}
-	gap_measure(reading, cue, &reading->mentions.items[mention], &gap);
-	features_gap(reading, cue, &reading->mentions.items[mention], &gap,
-		     list);
-	features_self(reading, cue, &reading->mentions.items[mention], &gap,
-		      list);
+	gap_measure(reading, cue, mention, gap);
+	features_gap(reading, cue, mention, gap, list);
+	features_self(reading, cue, mention, gap, list);
+}
+
+void speaker_features(const struct reading *reading, uint32_t cue,
+		      uint32_t mention, struct feature_list *list)
+{
+	struct gap gap = gap_empty;
+
+	option_features(reading, cue, mention, &gap, list);
 }
 
 void speaker_choose(const struct reading *reading, struct event *event)
@@ -196,12 +216,18 @@ void speaker_choose(const struct reading *reading, struct event *event)
 	uint32_t options[OPTIONS];
 	uint32_t count = speaker_options(reading, event->cue, options);
 	struct choice choice = CHOICE_EMPTY;
+	struct feature_list lists[2];
+	struct gap gap = gap_empty;
 
-	for (uint32_t i = 0; i < count; i++) {
-		struct feature_list list = { .count = 0 };
-		speaker_features(reading, event->cue, options[i], &list);
-		choice_add(&choice, options[i],
-			   linear_score(head, list.items, list.count));
+	for (uint32_t i = 0; i <= count; i++) {
+		if (i < count) {
+			features_start(&lists[i % 2], head);
+			option_features(reading, event->cue, options[i], &gap,
+					&lists[i % 2]);
+		}
+		if (i > 0) /* its weights are near by now */
+			choice_add(&choice, options[i - 1],
+				   features_score(&lists[(i - 1) % 2]));
 	}
 	event->speaker = choice.best;
 	event->speaker_margin = choice_margin(&choice);

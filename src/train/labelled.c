@@ -97,7 +97,7 @@ static uint32_t kinds_narrow(uint32_t kinds, struct string text,
 	while (key_word(&key, &word))
 		last = word;
 	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
-		if (kinds & heads[i].kind && key_in(last, heads[i].words))
+		if (kinds & heads[i].kind && key_listed(last, heads[i].words))
 			return heads[i].kind;
 	gazetteer_open(&gazetteer);
 	if (kinds & KIND(ENT_GPE) &&
