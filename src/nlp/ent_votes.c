@@ -16,14 +16,31 @@ void ent_votes_make(struct ent_votes *votes, const struct ent_text *text,
 {
 	votes->text = text;
 	votes->labels = labels;
-	votes->counts = arena_zero(arena, (text->fold_count + 1u) *
-						  sizeof *votes->counts);
+	votes->polls = arena_zero(arena, (text->fold_count + 1u) *
+						 sizeof *votes->polls);
 	for (uint32_t w = 0; w < text->word_count; w++) {
-		uint8_t *count = &votes->counts[ent_form(text, w)->fold]
-					       [labels[w]];
-		if (may_vote(text, w) && *count < UINT8_MAX)
-			++*count;
+		struct ent_poll *poll = &votes->polls[ent_form(text, w)->fold];
+		if (!may_vote(text, w) || poll->counts[labels[w]] == UINT8_MAX)
+			continue;
+		poll->counts[labels[w]]++;
+		poll->total++;
 	}
+}
+
+static void poll_rank(struct ent_poll *poll)
+{
+	unsigned best = 0, second = 1;
+
+	for (unsigned l = 1; l < CHAIN_LABELS; l++)
+		if (poll->counts[l] > poll->counts[best]) {
+			second = best;
+			best = l;
+		} else if (l > 1 && poll->counts[l] > poll->counts[second]) {
+			second = l;
+		}
+	poll->best = (uint8_t)best;
+	poll->second = (uint8_t)second;
+	poll->ranked = true;
 }
 
 /* The most frequent label of the others; how many they are goes to *total,
@@ -31,24 +48,25 @@ void ent_votes_make(struct ent_votes *votes, const struct ent_text *text,
 static unsigned top_label(const struct ent_votes *votes, uint32_t w,
 			  unsigned *top, unsigned *total)
 {
-	const uint8_t *counts =
-		votes->counts[ent_form(votes->text, w)->fold];
-	unsigned best = 0;
+	struct ent_poll *poll =
+		&votes->polls[ent_form(votes->text, w)->fold];
+	unsigned own = votes->labels[w], second;
 
 	*top = *total = 0;
 	if (!may_vote(votes->text, w))
 		return 0;
-	for (unsigned l = 0; l < CHAIN_LABELS; l++) {
-		unsigned count = counts[l];
-		if (l == votes->labels[w] && count)
-			count--;
-		*total += count;
-		if (count > *top) {
-			*top = count;
-			best = l;
-		}
-	}
-	return best;
+	*total = poll->total - (poll->counts[own] > 0);
+	if (!*total)
+		return 0;
+	if (!poll->ranked)
+		poll_rank(poll);
+	*top = poll->counts[poll->best] - (own == poll->best ? 1u : 0u);
+	second = poll->counts[poll->second];
+	if (own != poll->best || second < *top ||
+	    (second == *top && poll->best < poll->second))
+		return poll->best;
+	*top = second;
+	return poll->second;
 }
 
 static unsigned kind_of(unsigned label)

@@ -14,10 +14,19 @@
 #include "model/sparse.h"
 #include "nlp/ent_text.h"
 
+/* The votes of a fold. */
+struct ent_poll {
+	uint8_t counts[SPARSE_LABELS]; /* 255 at most */
+	uint32_t total;
+	bool ranked;          /* these two are known: */
+	uint8_t best, second; /* the most frequent labels; of those that are
+			       * as frequent the first one */
+};
+
 struct ent_votes {
 	const struct ent_text *text;
 	const uint8_t *labels; /* of the first pass */
-	uint8_t (*counts)[SPARSE_LABELS]; /* of each fold, 255 at most */
+	struct ent_poll *polls; /* of each fold */
 };
 
 void ent_votes_make(struct ent_votes *votes, const struct ent_text *text,
