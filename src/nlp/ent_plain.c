@@ -58,6 +58,13 @@ static bool is_letter_or_zone(struct string word)
 			    "BST CET CEST IST");
 }
 
+/* "They told us", not "in the us". */
+static bool is_pronoun(const struct ent_text *text, uint32_t w)
+{
+	return ent_form(text, w)->letters == LETTERS_LOWER &&
+	       text->article->tokens[text->words[w].token].pos == POS_PRON;
+}
+
 bool ent_is_plain(const struct ent_text *text, struct ent_name name)
 {
 	const struct ent_form *form = ent_form(text, name.from);
@@ -66,7 +73,8 @@ bool ent_is_plain(const struct ent_text *text, struct ent_name name)
 		return false;
 	if (form->amount == WORD_WEEKDAY)
 		return name.kind != ENT_PERSON && name.kind != ENT_ORG;
-	return is_file(form->text) || is_mail(form->text) ||
+	return is_pronoun(text, name.from) ||
+	       is_file(form->text) || is_mail(form->text) ||
 	       is_letter_or_zone(form->text) ||
 	       ((name.kind == ENT_ORG || name.kind == ENT_PERSON) &&
 		is_common_acronym(form->text)) ||
