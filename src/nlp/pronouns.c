@@ -19,7 +19,6 @@
 #include "nlp/pronouns.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 /* A pronoun looks back this many mentions, and no farther than this many
  * sentences; beyond, it was somebody else in most cases. */
@@ -55,6 +54,14 @@ bool sex_fits(const struct reading *reading, uint32_t entity, enum sex sex)
 	return known == SEX_NONE || known == sex;
 }
 
+static void hit_add(struct pronouns *pronouns, struct pronoun_hit hit)
+{
+	pronouns->hits = arena_grow(pronouns->reading->scene.arena,
+				    pronouns->hits, pronouns->count,
+				    &pronouns->room, sizeof hit);
+	pronouns->hits[pronouns->count++] = hit;
+}
+
 static void names_list(struct pronouns *pronouns)
 {
 	const struct scene *scene = &pronouns->reading->scene;
@@ -68,9 +75,8 @@ static void names_list(struct pronouns *pronouns)
 			uint32_t word = scene_word_at(
 				scene, entity->mentions[m].start);
 			if (word < scene->count)
-				pronouns->hits[pronouns->count++] =
-					(struct pronoun_hit){ .word = word,
-							      .entity = e };
+				hit_add(pronouns, (struct pronoun_hit){
+						.word = word, .entity = e });
 		}
 	}
 }
@@ -79,27 +85,18 @@ void pronouns_start(struct pronouns *pronouns, const struct reading *reading,
 		    const struct pronoun_hit *nominals, uint32_t count)
 {
 	const struct scene *scene = &reading->scene;
-	const struct article *article = scene->article;
-	uint32_t most = count;
 
-	for (uint32_t e = 0; e < article->entity_count; e++)
-		most += article->entities[e].mention_count;
-	for (uint32_t w = 0; w < scene->count; w++)
-		most += form_sex(scene->words[w].form) != SEX_NONE;
 	*pronouns = (struct pronouns){ .reading = reading };
-	pronouns->hits = arena_alloc(scene->arena, (most + 1) *
-						   sizeof *pronouns->hits);
 	names_list(pronouns);
 	for (uint32_t w = 0; w < scene->count; w++)
 		if (form_sex(scene->words[w].form) != SEX_NONE)
-			pronouns->hits[pronouns->count++] =
-				(struct pronoun_hit){ .word = w,
-						      .entity = NOWHERE,
-						      .open = true };
-	if (count)
-		memcpy(pronouns->hits + pronouns->count, nominals,
-		       count * sizeof *nominals);
-	pronouns->count += count;
+			hit_add(pronouns, (struct pronoun_hit){
+					.word = w, .entity = NOWHERE,
+					.open = true });
+	for (uint32_t n = 0; n < count; n++)
+		hit_add(pronouns, nominals[n]);
+	if (!pronouns->count)
+		return;
 	qsort(pronouns->hits, pronouns->count, sizeof *pronouns->hits,
 	      hit_order);
 }

@@ -16,6 +16,7 @@ struct pronoun_hit {
 struct pronouns {
 	const struct reading *reading;
 	struct pronoun_hit *hits; /* in text order */
+	size_t room;
 	uint32_t count, done;     /* none of the first `done` is open */
 };
 

@@ -280,6 +280,8 @@ static void quotes_name(struct article *article, const struct reading *reading,
 {
 	struct naming naming;
 
+	if (!count)
+		return;
 	naming_start(&naming, reading);
 	for (uint32_t i = 0; i < count; i++) {
 		struct quote *quote = &claims[i].quote;

@@ -141,8 +141,32 @@ static uint32_t lemma_hash(struct string lemma, struct string word,
 	return form_hash(lemma.data, lemma.length);
 }
 
+/* A word whose cluster is announced; it is taken when the next one's is, and
+ * memory was not waited for. */
+struct clusters {
+	struct wordmap map;
+	struct scene_word *word; /* NULL: none */
+	uint64_t hash;
+};
+
+static void cluster_take(struct clusters *clusters)
+{
+	if (clusters->word)
+		clusters->word->cluster = (uint16_t)(wordmap_find(
+			&clusters->map, clusters->hash) >> SPLIT_BITS);
+}
+
+static void cluster_ask(struct clusters *clusters, struct scene_word *word,
+			uint64_t hash)
+{
+	wordmap_announce(&clusters->map, hash);
+	cluster_take(clusters);
+	clusters->word = word;
+	clusters->hash = hash;
+}
+
 static void word_fill(struct scene *scene, struct scene_word *word, uint32_t t,
-		      const struct gazetteer *gazetteer)
+		      struct clusters *clusters)
 {
 	const struct token *token = &scene->article->tokens[t];
 	struct string string = token_string(scene->article, token);
@@ -161,21 +185,18 @@ static void word_fill(struct scene *scene, struct scene_word *word, uint32_t t,
 	word->pos = token->pos;
 	word->cluster = 0;
 	if (word->pos == POS_VERB || word->pos == POS_NOUN)
-		word->cluster = (uint16_t)(wordmap_find(
-			&gazetteer->clusters,
-			word_hash(string)) >> SPLIT_BITS);
+		cluster_ask(clusters, word, word_hash(string));
 	word->marked = NOWHERE;
 }
-
-/* Lemmas lie all over the cache of lemmas: memory is told so early. */
-#define LEMMA_AHEAD 8
 
 static void words_make(struct scene *scene)
 {
 	const struct article *article = scene->article;
+	struct clusters clusters = { .word = NULL };
 	struct gazetteer gazetteer;
 
 	gazetteer_open(&gazetteer);
+	clusters.map = gazetteer.clusters;
 	scene->words = arena_alloc(scene->arena, (article->token_count + 1) *
 						 sizeof *scene->words);
 	scene->sentences = arena_alloc(scene->arena,
@@ -189,13 +210,9 @@ static void words_make(struct scene *scene)
 		to->first = scene->count;
 		for (uint32_t t = from->token; t < from->token_end; t++) {
 			struct scene_word *word = &scene->words[scene->count];
-			if (t + LEMMA_AHEAD < article->token_count)
-				__builtin_prefetch(
-					article->tokens[t + LEMMA_AHEAD]
-						.lemma.data);
 			if (article->tokens[t].space)
 				continue;
-			word_fill(scene, word, t, &gazetteer);
+			word_fill(scene, word, t, &clusters);
 			word->sentence = scene->sentence_count;
 			scene->count++;
 		}
@@ -205,6 +222,7 @@ static void words_make(struct scene *scene)
 		scene->words[to->first].flags |= WORD_STARTS;
 		scene->sentence_count++;
 	}
+	cluster_take(&clusters);
 }
 
 /* Which block each sentence lies in; both are in order. */
@@ -338,22 +356,21 @@ static void ents_link(struct scene *scene)
 	}
 }
 
-static uint8_t farther(uint8_t words)
-{
-	return (uint8_t)(words + (words < WORDS_AWAY));
-}
-
 /* Both distances, from the end on. */
 static void distances_fill(struct scene *scene)
 {
-	uint8_t to_mark = WORDS_AWAY, to_that = WORDS_AWAY;
+	unsigned to_mark = WORDS_AWAY, to_that = WORDS_AWAY;
 
 	for (uint32_t w = scene->count; w-- > 0;) {
 		struct scene_word *word = &scene->words[w];
-		to_mark = word->flags & WORD_OPENS ? 0 : farther(to_mark);
-		to_that = word->form == FORM("that") ? 0 : farther(to_that);
-		word->to_mark = to_mark;
-		word->to_that = to_that;
+		to_mark += to_mark < WORDS_AWAY;
+		to_that += to_that < WORDS_AWAY;
+		if (word->flags & WORD_OPENS)
+			to_mark = 0;
+		if (word->form == FORM("that"))
+			to_that = 0;
+		word->to_mark = (uint8_t)to_mark;
+		word->to_that = (uint8_t)to_that;
 	}
 }
 
