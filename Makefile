@@ -36,11 +36,11 @@ NLP = labels chars abbreviations phrases counts htmltags lines residue \
 	ent_repeats ent_brackets ent_storms ent_small ents names acronyms \
 	owners drafts draft_things draft_shorts choices draft_persons \
 	draft_nominals role_words entity_roles givens entity_sexes entities \
-	marksigns marks scene nounphrase mentions borders silences cues \
-	contents formulas lefts rights speakers turns signed outlooks strays \
-	joins trust events quote_model posts pronouns holders bodies surnames \
-	naming quotes odds lexemes terms manner asides salience near query \
-	summary themes keywords makers article
+	marksigns marks scene_forms scene nounphrase mentions borders silences \
+	cues contents formulas lefts rights speakers turns signed outlooks \
+	strays joins trust events quote_model posts pronouns holders bodies \
+	surnames naming quotes odds lexemes terms manner asides salience near \
+	query summary themes keywords makers article
 FILTER = option_table options usage tagging spans_read spans_write \
 	trees members badline passing worker progress checks filter
 PROGRAMS = tokenize tag quote-extract summarize

@@ -28,7 +28,7 @@
 /* Trust that is still to be judged. */
 #define TRUST_OPEN INT32_MIN
 
-void reading_make(struct reading *reading, const struct article *article,
+void reading_make(struct reading *reading, struct article *article,
 		  const struct quote_model *model)
 {
 	reading->model = model;

@@ -16,7 +16,7 @@ struct event_list {
 void events_find(struct event_list *list, struct reading *reading);
 
 /* Scene, mentions and cue scores. */
-void reading_make(struct reading *reading, const struct article *article,
+void reading_make(struct reading *reading, struct article *article,
 		  const struct quote_model *model);
 
 /* The contents of an event as spans of words (start: the first one, end: the

@@ -8,9 +8,6 @@
 
 #include <string.h>
 
-#include "base/unicode.h"
-#include "base/utf8.h"
-#include "nlp/gazetteer.h"
 #include "nlp/penn.h"
 #include "nlp/tags.h"
 
@@ -41,51 +38,6 @@ struct span scene_span(const struct scene *scene, uint32_t first,
 {
 	return (struct span){ scene->words[first].start,
 			      scene->words[end - 1].end };
-}
-
-/* Most words are small ASCII letters and need no look at Unicode; 0 for those
- * that do. */
-static uint32_t form_small(struct string word)
-{
-	uint32_t hash = FORM_START;
-
-	for (size_t i = 0; i < word.length; i++) {
-		if (word.data[i] < 'a' || word.data[i] > 'z')
-			return 0;
-		hash = form_add(hash, word.data[i]);
-	}
-	return hash;
-}
-
-/* The hash of the word in small letters; curly marks count as straight. */
-static uint32_t form_read(struct string word, uint8_t *flags)
-{
-	const char *at = word.data, *end = at + word.length;
-	bool first = true, small = false, large = false;
-	uint32_t hash = FORM_START;
-
-	while (at < end) {
-		char bytes[4];
-		uint32_t c = utf8_next(&at);
-		enum char_class class = char_class(c);
-
-		if (first && class == CHAR_UPPER)
-			*flags |= WORD_CAPITAL;
-		small |= class == CHAR_LOWER;
-		large |= class == CHAR_UPPER;
-		first = false;
-		if (class == CHAR_UPPER)
-			c = char_lower(c);
-		if (c == 0x2019 || c == 0x2018)
-			c = '\'';
-		if (c == 0x201C || c == 0x201D)
-			c = '"';
-		for (char *p = bytes, *e = utf8_write(bytes, c); p < e; p++)
-			hash = form_add(hash, *p);
-	}
-	if (large && !small)
-		*flags |= WORD_CAPITALS;
-	return hash;
 }
 
 static uint32_t tag_pack(uint8_t tag)
@@ -130,73 +82,33 @@ static void times_mark(struct scene *scene)
 		}
 }
 
-/* Most words are their lemmas, and then most are `small`. */
-static uint32_t lemma_hash(struct string lemma, struct string word,
-			   uint32_t small, uint32_t form)
-{
-	if (!lemma.data)
-		return form;
-	if (small && lemma.data == word.data && lemma.length == word.length)
-		return small;
-	return form_hash(lemma.data, lemma.length);
-}
-
-/* A word whose cluster is announced; it is taken when the next one's is, and
- * memory was not waited for. */
-struct clusters {
-	struct wordmap map;
-	struct scene_word *word; /* NULL: none */
-	uint64_t hash;
-};
-
-static void cluster_take(struct clusters *clusters)
-{
-	if (clusters->word)
-		clusters->word->cluster = (uint16_t)(wordmap_find(
-			&clusters->map, clusters->hash) >> SPLIT_BITS);
-}
-
-static void cluster_ask(struct clusters *clusters, struct scene_word *word,
-			uint64_t hash)
-{
-	wordmap_announce(&clusters->map, hash);
-	cluster_take(clusters);
-	clusters->word = word;
-	clusters->hash = hash;
-}
-
 static void word_fill(struct scene *scene, struct scene_word *word, uint32_t t,
-		      struct clusters *clusters)
+		      struct scene_form *form)
 {
 	const struct token *token = &scene->article->tokens[t];
-	struct string string = token_string(scene->article, token);
-	uint32_t small;
 
 	word->start = token->span.start;
 	word->end = token->span.end;
 	word->token = t;
-	word->flags = 0;
-	small = form_small(string);
-	word->form = small ? small : form_read(string, &word->flags);
-	if (is_day(word->form))
-		word->flags |= WORD_TIME;
-	word->lemma = lemma_hash(token->lemma, string, small, word->form);
+	word->flags = (uint8_t)((form->capital ? WORD_CAPITAL : 0) |
+				(form->capitals ? WORD_CAPITALS : 0) |
+				(is_day(form->form) ? WORD_TIME : 0));
+	word->form = form->form;
+	word->lemma = scene_form_lemma(form,
+				       token_string(scene->article, token),
+				       token->lemma);
 	word->tag = tag_pack(token->tag);
 	word->pos = token->pos;
-	word->cluster = 0;
-	if (word->pos == POS_VERB || word->pos == POS_NOUN)
-		cluster_ask(clusters, word, word_hash(string));
+	word->cluster = word->pos == POS_VERB || word->pos == POS_NOUN
+		? form->cluster : 0;
 	word->marked = NOWHERE;
 }
 
-static void words_make(struct scene *scene)
+static void words_make(struct scene *scene, struct article *article)
 {
-	const struct article *article = scene->article;
-	struct clusters clusters = { .word = NULL };
-	struct gazetteer gazetteer;
+	const uint32_t *spellings = spellings_of(article)->of;
+	struct scene_form *forms = scene_forms_make(article);
 
-	gazetteer_open(&gazetteer);
-	clusters.map = gazetteer.clusters;
 	scene->words = arena_alloc(scene->arena, (article->token_count + 1) *
 						 sizeof *scene->words);
 	scene->sentences = arena_alloc(scene->arena,
@@ -212,7 +124,8 @@ static void words_make(struct scene *scene)
 			struct scene_word *word = &scene->words[scene->count];
 			if (article->tokens[t].space)
 				continue;
-			word_fill(scene, word, t, &clusters);
+			word_fill(scene, word, t,
+				  &forms[spellings[t]]);
 			word->sentence = scene->sentence_count;
 			scene->count++;
 		}
@@ -222,7 +135,6 @@ static void words_make(struct scene *scene)
 		scene->words[to->first].flags |= WORD_STARTS;
 		scene->sentence_count++;
 	}
-	cluster_take(&clusters);
 }
 
 /* Which block each sentence lies in; both are in order. */
@@ -374,14 +286,14 @@ static void distances_fill(struct scene *scene)
 	}
 }
 
-void scene_make(struct scene *scene, const struct article *article)
+void scene_make(struct scene *scene, struct article *article)
 {
 	uint32_t from = 0;
 
 	memset(scene, 0, sizeof *scene);
 	scene->article = article;
 	scene->arena = article->arena;
-	words_make(scene);
+	words_make(scene, article);
 	times_mark(scene);
 	blocks_link(scene);
 	marks_pair(&scene->pairs, article);

@@ -7,8 +7,8 @@
 #ifndef SCENE_H
 #define SCENE_H
 
-#include "nlp/article.h"
 #include "nlp/marks.h"
+#include "nlp/scene_forms.h"
 
 /* A Penn tag or a short word as one number, for switch and features. */
 #define WORD4(a, b, c, d) \
@@ -31,8 +31,8 @@ enum word_flag {
 struct scene_word {
 	uint32_t start, end;
 	uint32_t token;
-	uint32_t form;     /* hash of the small letters */
-	uint32_t lemma;    /* hash */
+	uint32_t form;     /* these two as in scene_forms.h */
+	uint32_t lemma;
 	uint32_t tag;      /* WORD4 of the Penn tag */
 	uint32_t marked;   /* the outermost pair that holds it, or NOWHERE */
 	uint32_t sentence; /* index into scene.sentences */
@@ -68,50 +68,7 @@ struct scene {
 	uint32_t count, sentence_count;
 };
 
-void scene_make(struct scene *scene, const struct article *article);
-
-/* The hash that `form` and `lemma` hold: FNV-1a over the bytes. */
-#define FORM_START 2166136261u
-
-static inline uint32_t form_add(uint32_t hash, char byte)
-{
-	return (hash ^ (unsigned char)byte) * 16777619u;
-}
-
-static inline uint32_t form_hash(const char *bytes, size_t length)
-{
-	uint32_t hash = FORM_START;
-
-	for (size_t i = 0; i < length; i++)
-		hash = form_add(hash, bytes[i]);
-	return hash;
-}
-
-/* A short literal as `form` holds it; written so that compilers make it a
- * constant. */
-static inline uint32_t form_part(uint32_t hash, const char *bytes,
-				 size_t length, size_t at)
-{
-	return at < length ? form_add(hash, bytes[at]) : hash;
-}
-
-static inline uint32_t form_literal(const char *bytes, size_t length)
-{
-	uint32_t hash = FORM_START;
-
-	hash = form_part(hash, bytes, length, 0);
-	hash = form_part(hash, bytes, length, 1);
-	hash = form_part(hash, bytes, length, 2);
-	hash = form_part(hash, bytes, length, 3);
-	hash = form_part(hash, bytes, length, 4);
-	hash = form_part(hash, bytes, length, 5);
-	hash = form_part(hash, bytes, length, 6);
-	hash = form_part(hash, bytes, length, 7);
-	hash = form_part(hash, bytes, length, 8);
-	return form_part(hash, bytes, length, 9);
-}
-
-#define FORM(literal) form_literal(literal, sizeof(literal) - 1)
+void scene_make(struct scene *scene, struct article *article);
 
 /* The first word that ends behind byte `at`; scene.count if there is none. */
 uint32_t scene_word_at(const struct scene *scene, uint32_t at);
