@@ -87,9 +87,10 @@ struct state {
 	int32_t sum[ROW];
 };
 
-/* For each label the one that the best way to it came from. */
+/* For each label the one that the best way to it came from; as wide as sums,
+ * so that compilers choose between both for several labels at once. */
 struct trace {
-	uint8_t before[ROW];
+	int32_t before[ROW];
 };
 
 /* One label that may end, and all that may begin after it. */
@@ -110,20 +111,15 @@ static void step_begins(const struct ent_chain *chain,
 {
 	const int16_t *steps = chain->weigher.model.steps;
 	int32_t outside = from->sum[CHAIN_OUTSIDE];
-	int32_t best[BEGINS_ROUND], before[BEGINS_ROUND];
 
 	for (unsigned l = 0; l < BEGINS_ROUND; l++) {
-		best[l] = outside + steps[l];
-		before[l] = CHAIN_OUTSIDE;
+		to->sum[l] = outside + steps[l];
+		trace->before[l] = CHAIN_OUTSIDE;
 	}
 	for (unsigned end = ENDS_FIRST; end < ENDS_END; end++)
 		if (from->sum[end] + chain->leads[end] > outside)
-			begin_from(best, before, from->sum[end],
+			begin_from(to->sum, trace->before, from->sum[end],
 				   steps + end * ROW, (int32_t)end);
-	for (unsigned l = 0; l < BEGINS; l++) {
-		to->sum[l] = best[l];
-		trace->before[l] = (uint8_t)before[l];
-	}
 }
 
 /* The last and the inner words of a name follow its beginning or an inner
@@ -146,6 +142,23 @@ static void goings_make(struct ent_chain *chain)
 	}
 }
 
+static void go_on(int32_t *restrict best, int32_t *restrict before,
+		  const int32_t *restrict begin,
+		  const int32_t *restrict inside,
+		  const int16_t *restrict from_begin,
+		  const int16_t *restrict from_inside)
+{
+	for (int32_t kind = 0; kind < CHAIN_GOINGS; kind++) {
+		int32_t a = begin[kind] + from_begin[kind];
+		int32_t b = inside[kind] + from_inside[kind];
+		best[kind] = a >= b ? a : b;
+		before[kind] = kind + (int32_t)(a >= b
+			? chain_label(0, PLACE_BEGIN)
+			: chain_label(0, PLACE_INSIDE));
+	}
+}
+
+/* Behind begins, whose round number reaches into these. */
 static void step_within(const struct ent_chain *chain,
 			const struct state *from, struct state *to,
 			struct trace *trace)
@@ -155,14 +168,8 @@ static void step_within(const struct ent_chain *chain,
 
 	for (unsigned i = 0; i < 2; i++) {
 		unsigned first = chain_label(0, PLACE_LAST + i);
-		for (unsigned kind = 0; kind < ENT_KINDS; kind++) {
-			int32_t a = begin[kind] + chain->from_begin[i][kind];
-			int32_t b = inside[kind] + chain->from_inside[i][kind];
-			to->sum[first + kind] = a >= b ? a : b;
-			trace->before[first + kind] = (uint8_t)(kind +
-				chain_label(0, a >= b ? PLACE_BEGIN
-						      : PLACE_INSIDE));
-		}
+		go_on(to->sum + first, trace->before + first, begin, inside,
+		      chain->from_begin[i], chain->from_inside[i]);
 	}
 }
 
@@ -250,7 +257,8 @@ static void piece_label(struct ent_chain *chain, struct ent_queue *queue,
 				  piece->end < piece->to);
 	for (uint32_t i = count; i-- > 0;) {
 		labels[i] = (uint8_t)label;
-		label = i > 0 ? trace[i].before[label] : CHAIN_OUTSIDE;
+		label = i > 0 ? (unsigned)trace[i].before[label]
+			      : CHAIN_OUTSIDE;
 	}
 }
 

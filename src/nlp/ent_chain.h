@@ -5,6 +5,9 @@
 #include "nlp/ent_labels.h"
 #include "nlp/ent_weigh.h"
 
+/* Kinds, and one more for a round number. */
+#define CHAIN_GOINGS (ENT_KINDS + 1)
+
 /* The recogniser at work on one article. */
 struct ent_chain {
 	struct ent_weigher weigher;
@@ -16,8 +19,8 @@ struct ent_chain {
 	uint32_t trace_room;
 	size_t piece_room;
 	int leads[SPARSE_LABELS]; /* of ends, see ent_chain.c */
-	int16_t from_begin[2][ENT_KINDS]; /* to the last and inner words */
-	int16_t from_inside[2][ENT_KINDS];
+	int16_t from_begin[2][CHAIN_GOINGS]; /* to last and inner words */
+	int16_t from_inside[2][CHAIN_GOINGS];
 	int32_t starts[2][SPARSE_LABELS]; /* of a sentence, of a piece */
 };
 
