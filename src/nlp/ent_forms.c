@@ -103,6 +103,7 @@ void ent_form_keep(struct cache *cache, const struct ent_form *form,
 
 	known.form.text = STRING("");
 	known.form.lead = sums->lead;
+	known.form.edge = sums->edge;
 	if (cache_key(key, form->text))
 		cache_add(cache, key, &known);
 }

@@ -21,7 +21,8 @@
 /* Sums of a form: as the word itself, and at each distance. */
 struct ent_sums {
 	int16_t lead; /* of outside before all other labels, by the form
-		       * alone */
+		       * alone, and before those at the ends of names */
+	int16_t edge;
 	int16_t rows[ENT_OFFSETS][SPARSE_LABELS];
 };
 
@@ -41,7 +42,7 @@ struct ent_form {
 	bool capital;     /* begins with a capital letter */
 	bool joint;       /* may join capitalised words: "-", "de", "van" */
 	const struct word *word;
-	int16_t lead;     /* that of the sums, if there are some */
+	int16_t lead, edge; /* those of the sums, if there are some */
 	const struct ent_sums *sums; /* NULL: not kept */
 };
 

@@ -20,11 +20,12 @@ void ent_weigher_make(struct ent_weigher *weigher, const void *embedded,
 						   sizeof *weigher->folds);
 }
 
-static int16_t outside_lead(const int16_t *row)
+/* Of outside before the labels below `end`. */
+static int16_t outside_lead(const int16_t *row, unsigned end)
 {
 	int16_t best = row[1];
 
-	for (unsigned l = 2; l < CHAIN_LABELS; l++)
+	for (unsigned l = 2; l < end; l++)
 		best = row[l] > best ? row[l] : best;
 	return (int16_t)(row[CHAIN_OUTSIDE] - best);
 }
@@ -46,7 +47,9 @@ static struct ent_sums *sums_make(const struct ent_weigher *weigher,
 	for (unsigned row = 0; row < ENT_OFFSETS; row++)
 		sparse_add(&weigher->model, features[row], counts[row],
 			   sums->rows[row]);
-	sums->lead = outside_lead(sums->rows[ENT_WINDOW]);
+	sums->lead = outside_lead(sums->rows[ENT_WINDOW], CHAIN_LABELS);
+	sums->edge = outside_lead(sums->rows[ENT_WINDOW],
+				  chain_label(0, PLACE_INSIDE));
 	return sums;
 }
 
@@ -73,6 +76,13 @@ int ent_weigh_lead(struct ent_weigher *weigher, uint32_t word)
 	const struct ent_form *form = ent_form(weigher->text, word);
 
 	return form->sums ? form->lead : ent_weigh_form(weigher, word)->lead;
+}
+
+int ent_weigh_edge(struct ent_weigher *weigher, uint32_t word)
+{
+	const struct ent_form *form = ent_form(weigher->text, word);
+
+	return form->sums ? form->edge : ent_weigh_form(weigher, word)->edge;
 }
 
 static const int16_t *fold_sums(struct ent_weigher *weigher, uint32_t fold)

@@ -32,6 +32,9 @@ const struct ent_sums *ent_weigh_form(struct ent_weigher *weigher,
 /* How far outside is before all other labels, by the form alone. */
 int ent_weigh_lead(struct ent_weigher *weigher, uint32_t word);
 
+/* The same before those labels alone that begin or end a name. */
+int ent_weigh_edge(struct ent_weigher *weigher, uint32_t word);
+
 /* Has room for the sums of that many words of pieces. */
 void ent_weigher_room(struct ent_weigher *weigher, uint32_t words);
 
