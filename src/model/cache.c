@@ -152,8 +152,10 @@ void cache_near(const struct cache *cache, const uint16_t key[CACHE_KEY])
 		uint64_t mark = atomic_load_explicit(&set->marks[i],
 						     memory_order_relaxed);
 
-		if (is_of(mark, hash))
+		if (is_of(mark, hash)) { /* what is looked at first */
 			__builtin_prefetch(entry_at(cache, mark));
+			__builtin_prefetch(entry_at(cache, mark) + LINE);
+		}
 		if (is_of(mark, hash) || mark == FREE)
 			return;
 	}

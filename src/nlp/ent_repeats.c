@@ -182,7 +182,7 @@ static bool is_label(const struct ent_text *text, const uint8_t *labels,
 {
 	const struct ent_form *form = ent_form(text, w);
 
-	return labels[w] == CHAIN_OUTSIDE &&
+	return text->words[w].first && labels[w] == CHAIN_OUTSIDE &&
 	       form->letters == LETTERS_UPPER && form->text.length > 2 &&
 	       is_speaker(text, labels, w) &&
 	       !text->folds[form->fold].small && !ent_is_common(text, w);
@@ -193,11 +193,12 @@ static void speakers_mark(const struct ent_text *text, uint8_t *labels)
 {
 	uint32_t *seen = arena_zero(text->article->arena,
 				    (text->fold_count + 1u) * sizeof *seen);
+	bool again = false;
 
 	for (uint32_t w = 0; w < text->word_count; w++)
 		if (is_label(text, labels, w))
-			seen[ent_form(text, w)->fold]++;
-	for (uint32_t w = 0; w < text->word_count; w++)
+			again |= seen[ent_form(text, w)->fold]++ > 0;
+	for (uint32_t w = 0; again && w < text->word_count; w++)
 		if (seen[ent_form(text, w)->fold] > 1 &&
 		    is_label(text, labels, w))
 			labels[w] = (uint8_t)chain_label(ENT_PERSON,
