@@ -36,9 +36,9 @@
 #define PLAIN_LEAD (2 * SPARSE_SCALE)
 #define PLAIN_LEAD_FAR (-2 * SPARSE_SCALE / 3)
 
-/* The same for words that would have to begin or to end a name: a third less of
- * the words is looked at, and no figure falls by more than 0.03 points; below
- * zero some do. */
+/* The same for words that would have to begin or to end a name: a third less
+ * of the words is looked at, and no figure falls by more than 0.03 points;
+ * below zero some do. */
 #define EDGE_LEAD (SPARSE_SCALE / 2)
 
 /* How far behind outside an end may be and still be the better way to some

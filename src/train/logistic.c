@@ -18,8 +18,12 @@
 
 /* The order of the examples moves single decisions; the mean of several runs
  * moves with it less. */
-#define RUNS 5
+#define RUNS 15
 #define MOST 64 /* options of a group */
+
+/* One step in VEIL is made as if the word were unknown, so that what stands
+ * around it learns to do without. */
+#define VEIL 10
 
 static void *room_for(void *items, size_t used, size_t more, size_t *room,
 		      size_t size)
@@ -48,7 +52,7 @@ void lesson_option(struct lesson *lesson, const uint64_t *features,
 	lesson->slots = room_for(lesson->slots, lesson->slot_count, count,
 				 &lesson->slot_room, sizeof(uint32_t));
 	lesson->options[lesson->option_count++] = (struct group_option){
-		lesson->slot_count, (uint32_t)count, right
+		lesson->slot_count, (uint32_t)count, 0, right
 	};
 	lesson->groups[lesson->group_count - 1].count++;
 	for (size_t i = 0; i < count; i++)
@@ -56,26 +60,40 @@ void lesson_option(struct lesson *lesson, const uint64_t *features,
 			(uint32_t)features[i] & lesson->mask;
 }
 
+void lesson_own(struct lesson *lesson, size_t own)
+{
+	lesson->options[lesson->option_count - 1].own = (uint32_t)own;
+}
+
 struct weights {
 	float *value, *square; /* the sum of squared gradients */
 	const struct study *study;
+	bool veiled; /* this step */
 };
+
+static uint32_t option_from(const struct group_option *option, bool veiled)
+{
+	return veiled ? option->own : 0;
+}
 
 static double option_score(const struct lesson *lesson,
 			   const struct group_option *option,
-			   const float *value)
+			   const struct weights *weights)
 {
 	double score = 0;
 
-	for (uint32_t i = 0; i < option->count; i++)
-		score += (double)value[lesson->slots[option->first + i]];
+	for (uint32_t i = option_from(option, weights->veiled);
+	     i < option->count; i++)
+		score += (double)weights->value[
+			lesson->slots[option->first + i]];
 	return score;
 }
 
 static void option_step(const struct lesson *lesson, struct weights *weights,
 			const struct group_option *option, double gradient)
 {
-	for (uint32_t i = 0; i < option->count; i++) {
+	for (uint32_t i = option_from(option, weights->veiled);
+	     i < option->count; i++) {
 		uint32_t slot = lesson->slots[option->first + i];
 		double g = gradient - weights->study->decay *
 					      (double)weights->value[slot];
@@ -95,7 +113,7 @@ static void group_step_one(const struct lesson *lesson,
 			   struct weights *weights, const struct group *group)
 {
 	const struct group_option *option = &lesson->options[group->first];
-	double p = odds_chance(option_score(lesson, option, weights->value));
+	double p = odds_chance(option_score(lesson, option, weights));
 
 	option_step(lesson, weights, option,
 		    (double)group->weight * ((double)option->right - p));
@@ -111,7 +129,7 @@ static void group_step_many(const struct lesson *lesson,
 	for (uint32_t i = 0; i < group->count; i++) {
 		chance[i] = option_score(lesson,
 					 &lesson->options[group->first + i],
-					 weights->value);
+					 weights);
 		best = chance[i] > best ? chance[i] : best;
 	}
 	for (uint32_t i = 0; i < group->count; i++) {
@@ -154,6 +172,8 @@ static void epoch_learn(const struct lesson *lesson, struct weights *weights,
 		const struct group *group = &lesson->groups[order[i]];
 		if (group->fold == without)
 			continue;
+		weights->veiled = lesson->options[group->first].own > 0 &&
+				  random_next(random) % VEIL == 0;
 		if (group->count == 1)
 			group_step_one(lesson, weights, group);
 		else
@@ -166,7 +186,8 @@ int16_t *lesson_learn(const struct lesson *lesson, const struct study *study,
 {
 	size_t count = (size_t)lesson->mask + 1;
 	struct weights weights = { memory_new(count * sizeof(float)),
-				   memory_new(count * sizeof(float)), study };
+				   memory_new(count * sizeof(float)), study,
+				   false };
 	float *sum = memory_new(count * sizeof *sum);
 	uint32_t *order = memory_new((lesson->group_count + 1) *
 				     sizeof *order);

@@ -23,6 +23,7 @@ struct group {
 struct group_option {
 	size_t first; /* of its slots */
 	uint32_t count;
+	uint32_t own; /* the first ones, that say which word it is */
 	bool right;
 };
 
@@ -40,6 +41,10 @@ struct lesson {
 void lesson_group(struct lesson *lesson, int fold, double weight);
 void lesson_option(struct lesson *lesson, const uint64_t *features,
 		   size_t count, bool right);
+
+/* The first `own` features of the latest option say which word it is; some
+ * steps are made without them. */
+void lesson_own(struct lesson *lesson, size_t own);
 
 struct study {
 	int epochs;

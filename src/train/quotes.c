@@ -49,6 +49,30 @@ static int cue_kind(const struct aligned_list *aligned, uint32_t word)
 	return kind;
 }
 
+/* Puts the features in front that would be others if the word were another;
+ * their number. */
+static size_t own_first(struct reading *reading, uint32_t word,
+			struct feature_list *list)
+{
+	struct scene_word *w = &reading->scene.words[word];
+	const struct scene_word known = *w;
+	struct feature_list veiled = { .count = 0 };
+	size_t own = 0;
+
+	w->form = ~w->form;
+	w->lemma = ~w->lemma;
+	cue_features(reading, word, &veiled);
+	*w = known;
+	for (size_t i = 0; i < list->count; i++) {
+		uint64_t item = list->items[i];
+		if (item == veiled.items[i])
+			continue;
+		list->items[i] = list->items[own];
+		list->items[own++] = item;
+	}
+	return own;
+}
+
 static void cues_teach(struct course *course, size_t article)
 {
 	struct reading *reading = &course->readings[article];
@@ -62,14 +86,17 @@ static void cues_teach(struct course *course, size_t article)
 	gold_align(&aligned, reading, &course->gold.items[article]);
 	for (uint32_t w = 0; w < reading->scene.count; w++) {
 		struct feature_list list = { .count = 0 };
+		size_t own;
 		int kind;
 		if (!cue_may_be(reading, w))
 			continue;
 		kind = cue_kind(&aligned, w);
 		cue_features(reading, w, &list);
+		own = own_first(reading, w, &list);
 		lesson_group(lesson, fold_of(article),
 			     kind == 0 ? BELIEF_WEIGHT : 1);
 		lesson_option(lesson, list.items, list.count, kind == 1);
+		lesson_own(lesson, own);
 	}
 }
 
