@@ -209,8 +209,8 @@ static double joint_f(const struct verdicts *verdicts, int32_t least)
 }
 
 /* The best cut-off is half of the F that it gives, if percents are true
- * (Lipton et al. 2014). The curve itself is flat there, and where it is highest
- * moves by ten percent with the order of the examples. */
+ * (Lipton et al. 2014). The curve itself is flat there, and where it is
+ * highest moves by ten percent with the order of the examples. */
 static void cut_fit(struct course *course, const struct verdicts *verdicts)
 {
 	double best = 0;
