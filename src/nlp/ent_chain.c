@@ -97,10 +97,9 @@ struct state {
 	int32_t sum[ROW];
 };
 
-/* For each label the one that the best way to it came from; as wide as sums,
- * so that compilers choose between both for several labels at once. */
+/* For each label the one that the best way to it came from. */
 struct trace {
-	int32_t before[ROW];
+	uint8_t before[ROW];
 };
 
 /* One label that may end, and all that may begin after it. */
@@ -117,18 +116,18 @@ static void begin_from(int32_t *restrict best, int32_t *restrict before,
 
 static void step_begins(const struct ent_chain *chain,
 			const struct state *from, struct state *to,
-			struct trace *trace)
+			int32_t *before)
 {
 	const int16_t *steps = chain->weigher.model.steps;
 	int32_t outside = from->sum[CHAIN_OUTSIDE];
 
 	for (unsigned l = 0; l < BEGINS_ROUND; l++) {
 		to->sum[l] = outside + steps[l];
-		trace->before[l] = CHAIN_OUTSIDE;
+		before[l] = CHAIN_OUTSIDE;
 	}
 	for (unsigned end = ENDS_FIRST; end < ENDS_END; end++)
 		if (from->sum[end] + chain->leads[end] > outside)
-			begin_from(to->sum, trace->before, from->sum[end],
+			begin_from(to->sum, before, from->sum[end],
 				   steps + end * ROW, (int32_t)end);
 }
 
@@ -171,16 +170,29 @@ static void go_on(int32_t *restrict best, int32_t *restrict before,
 /* Behind begins, whose round number reaches into these. */
 static void step_within(const struct ent_chain *chain,
 			const struct state *from, struct state *to,
-			struct trace *trace)
+			int32_t *before)
 {
 	const int32_t *begin = from->sum + chain_label(0, PLACE_BEGIN);
 	const int32_t *inside = from->sum + chain_label(0, PLACE_INSIDE);
 
 	for (unsigned i = 0; i < 2; i++) {
 		unsigned first = chain_label(0, PLACE_LAST + i);
-		go_on(to->sum + first, trace->before + first, begin, inside,
+		go_on(to->sum + first, before + first, begin, inside,
 		      chain->from_begin[i], chain->from_inside[i]);
 	}
+}
+
+static void step(const struct ent_chain *chain, const struct state *from,
+		 struct state *to, struct trace *trace)
+{
+	/* As wide as sums, so that compilers choose between both for several
+	 * labels at once. */
+	int32_t before[ROW];
+
+	step_begins(chain, from, to, before);
+	step_within(chain, from, to, before);
+	for (unsigned l = 0; l < CHAIN_LABELS; l++)
+		trace->before[l] = (uint8_t)before[l];
 }
 
 /* Behind the start of a sentence, or behind a plain word: nothing goes on. */
@@ -230,7 +242,7 @@ static unsigned best_end(const struct sparse *model, const struct state *state,
 static struct trace *traces(struct ent_chain *chain, uint32_t words)
 {
 	if (words > chain->trace_room) {
-		chain->trace_room = 2 * words;
+		chain->trace_room = words + words / 2;
 		chain->traces = arena_alloc(chain->arena,
 					    (size_t)chain->trace_room *
 						    sizeof *chain->traces);
@@ -253,10 +265,7 @@ static void piece_label(struct ent_chain *chain, struct ent_queue *queue,
 			memcpy(state->sum, chain->starts[start],
 			       sizeof state->sum);
 		} else {
-			step_begins(chain, &states[(i + 1) % 2], state,
-				    &trace[i]);
-			step_within(chain, &states[(i + 1) % 2], state,
-				    &trace[i]);
+			step(chain, &states[(i + 1) % 2], state, &trace[i]);
 		}
 		const int16_t *sums = ent_queue_next(queue);
 		for (unsigned l = 0; l < ROW; l++)
@@ -267,8 +276,7 @@ static void piece_label(struct ent_chain *chain, struct ent_queue *queue,
 				  piece->end < piece->to);
 	for (uint32_t i = count; i-- > 0;) {
 		labels[i] = (uint8_t)label;
-		label = i > 0 ? (unsigned)trace[i].before[label]
-			      : CHAIN_OUTSIDE;
+		label = i > 0 ? trace[i].before[label] : CHAIN_OUTSIDE;
 	}
 }
 

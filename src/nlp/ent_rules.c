@@ -82,6 +82,7 @@ static void amendments_mark(const struct ent_text *text, uint8_t *labels)
 		if (ent_form(text, w)->amount == WORD_ORDINAL &&
 		    ent_form(text, w)->capital &&
 		    ent_has(text, w + 1, "Amendment") &&
+		    !text->words[w + 1].first &&
 		    stands_alone(labels, w, w + 2))
 			ent_name_put(labels, (struct ent_name){ w, w + 2,
 								ENT_LAW });

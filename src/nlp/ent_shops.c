@@ -51,7 +51,8 @@ void ent_shops_mark(const struct ent_text *text, uint8_t *labels)
 	for (uint32_t w = 0; ent_name_next(text, labels, w, &name);
 	     w = name.end) {
 		uint32_t next = name.end, end;
-		bool owned = ent_has(text, next, "'s ’s");
+		bool owned = next < ent_sentence_end(text, name.from) &&
+			     ent_has(text, next, "'s ’s");
 
 		if (name.kind != ENT_PERSON ||
 		    text->words[name.from].casing != CASING_MIXED)

@@ -37,9 +37,6 @@ static uint32_t fold_add(struct maker *maker, uint64_t hash)
 	return *at - 1;
 }
 
-/* Spellings announced at once, before what the cache has is looked at. */
-#define ANNOUNCED 32
-
 static void forms_make(struct maker *maker, const struct spellings *spellings)
 {
 	struct ent_text *text = maker->text;
@@ -48,8 +45,8 @@ static void forms_make(struct maker *maker, const struct spellings *spellings)
 	for (uint32_t i = 0; i < spellings->count; i++) {
 		struct ent_form *form = &text->forms[i];
 
-		if (i % ANNOUNCED == 0)
-			spellings_near(spellings, i, ANNOUNCED, cache);
+		if (i % SPELLINGS_NEAR == 0)
+			spellings_near(spellings, i, cache);
 		ent_form_make(form, &spellings->items[i], &maker->gazetteer,
 			      cache, maker->arena);
 		form->fold = fold_add(maker, form->folded);
@@ -115,7 +112,7 @@ static void sentence_finish(struct ent_text *text, uint32_t from, uint32_t to)
 	}
 }
 
-static void words_make(struct ent_text *text, const uint32_t *spellings)
+static void words_make(struct ent_text *text, const uint32_t *spelling_of)
 {
 	const struct article *article = text->article;
 
@@ -132,7 +129,7 @@ static void words_make(struct ent_text *text, const uint32_t *spellings)
 			struct ent_word *word =
 				&text->words[text->word_count++];
 			word->token = t;
-			word->form = spellings[t];
+			word->form = spelling_of[t];
 		}
 		sentence_finish(text, from, text->word_count);
 	}

@@ -2,8 +2,8 @@
  *
  * Goes in: the labels that a first pass gave to all words of an article. Comes
  * out: for each fold how often it got each label, where capitals tell
- * something only with a capital; and evidence for a second pass over the
- * sentences where a word was taken for another kind of thing than elsewhere.
+ * something only with a capital; and evidence for a second pass where a word
+ * was taken for another kind of thing than elsewhere.
  *
  * Source: Krishnan and Manning 2006, "An Effective Two-Stage Model for
  * Exploiting Non-Local Dependencies in Named Entity Recognition".

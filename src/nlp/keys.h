@@ -30,8 +30,9 @@ bool key_listed(struct string word, const char *list);
 #define KEY_STARTS_4(list, a, b, c, d) \
 	(KEY_START(list, a) | KEY_START(list, b) | KEY_START(list, c) | \
 	 KEY_START(list, d))
+#define KEY_NO_LETTERS ((uint64_t)0x3F << 26) /* between 'Z' and 'a' */
 #define KEY_STARTS(list) \
-	(KEY_STARTS_4(list, "A", "B", "C", "D") | \
+	(KEY_NO_LETTERS | KEY_STARTS_4(list, "A", "B", "C", "D") | \
 	 KEY_STARTS_4(list, "E", "F", "G", "H") | \
 	 KEY_STARTS_4(list, "I", "J", "K", "L") | \
 	 KEY_STARTS_4(list, "M", "N", "O", "P") | \

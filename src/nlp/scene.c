@@ -106,7 +106,7 @@ static void word_fill(struct scene *scene, struct scene_word *word, uint32_t t,
 
 static void words_make(struct scene *scene, struct article *article)
 {
-	const uint32_t *spellings = spellings_of(article)->of;
+	const uint32_t *spelling_of = spellings_of(article)->of;
 	struct scene_form *forms = scene_forms_make(article);
 
 	scene->words = arena_alloc(scene->arena, (article->token_count + 1) *
@@ -125,7 +125,7 @@ static void words_make(struct scene *scene, struct article *article)
 			if (article->tokens[t].space)
 				continue;
 			word_fill(scene, word, t,
-				  &forms[spellings[t]]);
+				  &forms[spelling_of[t]]);
 			word->sentence = scene->sentence_count;
 			scene->count++;
 		}

@@ -191,12 +191,13 @@ static void option_features(const struct reading *reading, uint32_t cue,
 			    uint32_t option, struct gap *gap,
 			    struct feature_list *list)
 {
-	const struct mention *mention = &reading->mentions.items[option];
+	const struct mention *mention;
 
 	if (option == NOWHERE) {
 		features_nobody(reading, cue, list);
 		return;
 	}
+	mention = &reading->mentions.items[option];
 	gap_measure(reading, cue, mention, gap);
 	features_gap(reading, cue, mention, gap, list);
 	features_self(reading, cue, mention, gap, list);

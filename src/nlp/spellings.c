@@ -90,12 +90,13 @@ const struct spellings *spellings_of(struct article *article)
 }
 
 void spellings_near(const struct spellings *spellings, uint32_t from,
-		    uint32_t count, const struct cache *cache)
+		    const struct cache *cache)
 {
 	const struct spelling *items = spellings->items + from;
+	uint32_t count = spellings->count - from;
 
-	if (count > spellings->count - from)
-		count = spellings->count - from;
+	if (count > SPELLINGS_NEAR)
+		count = SPELLINGS_NEAR;
 	for (uint32_t i = 0; i < count; i++)
 		if (spelling_is_keyed(&items[i]))
 			cache_announce(cache, items[i].key);

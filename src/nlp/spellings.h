@@ -30,10 +30,11 @@ struct spellings {
 /* Made when they are first asked for; they live as long as the article. */
 const struct spellings *spellings_of(struct article *article);
 
-/* Has memory bring what a cache has of `count` spellings from number `from`
- * on, or of those that there are. */
+/* Has memory bring what a cache has of SPELLINGS_NEAR spellings from number
+ * `from` on, or of those that there are. */
+#define SPELLINGS_NEAR 32
 void spellings_near(const struct spellings *spellings, uint32_t from,
-		    uint32_t count, const struct cache *cache);
+		    const struct cache *cache);
 
 /* Whether caches may have the spelling: it is short, and no number. */
 static inline bool spelling_is_keyed(const struct spelling *spelling)

@@ -3,9 +3,6 @@
 
 #include "nlp/wordrows.h"
 
-/* Spellings for which memory is asked before the first is looked at. */
-#define ANNOUNCED 32
-
 /* The places of all spellings, and the style that they make. */
 static void places_make(struct tag_forms *forms,
 			const struct tag_model *model,
@@ -18,9 +15,8 @@ static void places_make(struct tag_forms *forms,
 		const struct spelling *spelling = &spellings->items[i];
 		struct place *place = &forms->items[i].place;
 
-		if (i % ANNOUNCED == 0)
-			spellings_near(spellings, i, ANNOUNCED,
-				       products->cache);
+		if (i % SPELLINGS_NEAR == 0)
+			spellings_near(spellings, i, products->cache);
 		place_make(products, place, spelling);
 		sum += habits_weight(&model->habits,
 				     place->rows[TABLE_WORD]) *

@@ -15,8 +15,6 @@
 
 #include <string.h>
 
-#include "model/blob.h"
-#include "model/dot.h"
 #include "model/models.h"
 #include "nlp/lemmas.h"
 #include "nlp/tagforms.h"

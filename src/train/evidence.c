@@ -1,6 +1,6 @@
 /* evidence.c - hashed features counted and numbered, for training
  *
- * One open-addressing table from hash to count, later to number.
+ * One open-addressing table from hash to count and, later, number.
  */
 #include "train/evidence.h"
 
@@ -66,7 +66,7 @@ static void slots_grow(struct evidence *evidence)
 	free(old);
 }
 
-/* All features of the word, as nlp/ent_chain.c would sum them. */
+/* All features of the word, as nlp/ent_weigh.c would sum them. */
 static size_t word_features(const struct ent_text *text,
 			    const struct ent_votes *votes, uint32_t w,
 			    uint32_t from, uint32_t to, uint64_t *features)

@@ -43,7 +43,7 @@ void lesson_option(struct lesson *lesson, const uint64_t *features,
 		   size_t count, bool right);
 
 /* The first `own` features of the latest option say which word it is; some
- * steps are made without them. */
+ * steps are made without them. For groups of one option. */
 void lesson_own(struct lesson *lesson, size_t own);
 
 struct study {

@@ -2,8 +2,8 @@
  *
  * In: models of each fold. Out: attributions as these find them in articles
  * that they have not seen, held against gold; from that the head that says how
- * far to trust one, the least trust for each percent, and the cut with the
- * best joint F.
+ * far to trust one, the least trust for each percent, and the cut from which
+ * attributions are printed.
  */
 #include "train/verdicts.h"
 
@@ -222,6 +222,8 @@ static void cut_fit(struct course *course, const struct verdicts *verdicts)
 			fprintf(stderr, "cut %2d: joint f %.4f\n", cut, f);
 	}
 	course->cut = (int32_t)(100 * best / 2 + 0.5);
+	if (course->cut < 1)
+		course->cut = 1;
 	fprintf(stderr, "cut %d: joint f %.4f, best %.4f\n", course->cut,
 		joint_f(verdicts, course->percent[course->cut - 1]), best);
 }
