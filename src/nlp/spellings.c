@@ -62,9 +62,9 @@ static void spellings_make(struct spellings *made,
 			   const struct article *article)
 {
 	struct maker maker = { .made = made, .arena = article->arena };
-	uint64_t size = 16;
+	size_t size = 16;
 
-	while (size < 2 * (uint64_t)article->token_count)
+	while (size < 2 * (size_t)article->token_count)
 		size *= 2;
 	maker.mask = (uint32_t)(size - 1);
 	maker.slots = arena_zero(article->arena, size * sizeof *maker.slots);
